@@ -1,0 +1,40 @@
+"""Whether answers fall into two camps, rather than being spread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ketenspiegel.methods._counts import shares
+
+CAMP = 0.25
+
+
+def is_split(counts: Sequence[float]) -> bool:
+    """Tell whether answers on an ordinal scale stand in two camps.
+
+    A plain rule of our own: at least a quarter of the answers on each side of the middle, and fewer answers in
+    the middle than in an average category of the smaller side. (With an even number of categories the middle is
+    the mean of the two innermost.) It exists because a measure of agreement alone does not show camps that stand
+    near the middle: van der Eijk's A of 0 5 0 5 0 is still above zero. It cannot see three camps, nor camps on
+    the same side of the middle.
+
+    Parameters
+    ----------
+    counts
+        Answers per category, lowest first, at least three categories.
+
+    Raises
+    ------
+    ValueError
+        With fewer than three categories, a negative count, or no answers.
+
+    Examples
+    --------
+    >>> is_split([0, 5, 0, 5, 0]), is_split([2, 2, 2, 2, 2]), is_split([0, 0, 1, 5, 4])
+    (True, False, False)
+    """
+    p = shares(counts, fewest_categories=3)
+    half = len(p) // 2
+    smaller_side = min(sum(p[:half]), sum(p[-half:]))
+    middle = p[half] if len(p) % 2 else (p[half - 1] + p[half]) / 2
+    return smaller_side >= CAMP and middle < smaller_side / half
