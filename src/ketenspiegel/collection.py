@@ -1,0 +1,138 @@
+"""A team's answers come together: files, folders and survey tables become one set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ketenspiegel.answers import AnswerSheet, AnswerSheetError, check_fit, merge, read_answer_sheet
+from ketenspiegel.language import Language, translator
+from ketenspiegel.questions import QuestionSet
+from ketenspiegel.survey_tables import Defaults, Mapping, Refusal, SurveyTable, read_survey_table
+from ketenspiegel.tables import MAX_BYTES, TableError, read_table
+
+Source = Path | tuple[str, bytes]
+ENDINGS = (".json", ".csv", ".xlsx")
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All answer sheets that came in, each once, and everything that was refused with the reason."""
+
+    sheets: tuple[AnswerSheet, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    doubles: tuple[str, ...] = ()
+    dropped_columns: tuple[str, ...] = ()
+    unrecognised_columns: tuple[str, ...] = ()
+    unrecognised_values: tuple[str, ...] = ()
+
+
+def collect(
+    sources: Iterable[Source],
+    questions: QuestionSet,
+    *,
+    mapping: Mapping | None = None,
+    defaults: Defaults | None = None,
+    language: Language = "nl",
+) -> Collection:
+    """Put answers together; one bad file never stops the others.
+
+    Parameters
+    ----------
+    sources
+        Files and folders (in a folder, all ``.json``, ``.csv`` and ``.xlsx`` files at any depth), or uploads as
+        name and contents.
+    questions
+        The question set that the answers belong to.
+    mapping, defaults
+        For survey tables: see `ketenspiegel.survey_tables`.
+    language
+        The reader's language.
+
+    Returns
+    -------
+    Collection
+        The same for any order of the sources.
+
+    Examples
+    --------
+    >>> from ketenspiegel.questions import load_question_set
+    >>> found = collect([("brief.pdf", b"")], load_question_set("ketensamenwerking"))
+    >>> found.refused[0].reason
+    'dit soort bestand kan ik niet lezen; kies .json, .csv of .xlsx'
+    """
+    parts = [
+        _read(name, contents, questions, mapping, defaults, language) for name, contents in _contents(sources, language)
+    ]
+    merged = merge(sheet for part in parts for sheet in part.sheets)
+    return Collection(
+        sheets=merged.sheets,
+        refused=tuple(sorted({r for part in parts for r in part.refused}, key=lambda r: (r.source, r.place, r.reason))),
+        doubles=merged.doubles,
+        dropped_columns=_unique(name for part in parts for name in part.dropped_columns),
+        unrecognised_columns=_unique(name for part in parts for name in part.unrecognised_columns),
+        unrecognised_values=_unique(name for part in parts for name in part.unrecognised_values),
+    )
+
+
+def _contents(sources: Iterable[Source], language: Language) -> Iterator[tuple[str, bytes | Refusal]]:
+    for source in sources:
+        if not isinstance(source, Path):
+            yield source
+        elif source.is_dir():
+            found = (path for path in source.rglob("*") if path.suffix.lower() in ENDINGS)
+            for path in sorted(path for path in found if not path.name.startswith(".")):
+                yield path.name, _bytes(path, language)
+        else:
+            yield source.name, _bytes(source, language)
+
+
+def _bytes(path: Path, language: Language) -> bytes | Refusal:
+    say = translator(language)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            limit = say("dit bestand is te groot: hoogstens {limit} MB").format(limit=MAX_BYTES // 10**6)
+            return Refusal(path.name, "", limit)
+        return path.read_bytes()
+    except OSError:
+        return Refusal(path.name, "", say("dit bestand is niet te lezen"))
+
+
+def _read(
+    name: str,
+    contents: bytes | Refusal,
+    questions: QuestionSet,
+    mapping: Mapping | None,
+    defaults: Defaults | None,
+    language: Language,
+) -> SurveyTable:
+    say = translator(language)
+    if isinstance(contents, Refusal):
+        return SurveyTable(refused=[contents])
+    ending = Path(name).suffix.lower()
+    try:
+        if ending == ".json":
+            return SurveyTable(sheets=[_sheet(contents, questions, language)])
+        if ending in ENDINGS:
+            rows = read_table(name, contents, language)
+            return read_survey_table(name, rows, questions, mapping, defaults, language)
+    except (AnswerSheetError, TableError) as error:
+        return SurveyTable(refused=[Refusal(name, "", str(error))])
+    reason = say("dit soort bestand kan ik niet lezen; kies .json, .csv of .xlsx")
+    return SurveyTable(refused=[Refusal(name, "", reason)])
+
+
+def _sheet(contents: bytes, questions: QuestionSet, language: Language) -> AnswerSheet:
+    say = translator(language)
+    sheet = read_answer_sheet(contents, language)
+    check_fit(sheet, questions, language)
+    if not sheet.role:
+        raise AnswerSheetError(say("Op dit antwoordblad is geen rol gekozen."))
+    if not sheet.answers:
+        raise AnswerSheetError(say("Op dit antwoordblad staat nog geen antwoord."))
+    return sheet
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(names)))
