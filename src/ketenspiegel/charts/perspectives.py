@@ -1,0 +1,85 @@
+"""A stack of answers per point of the scale, coloured by who gave them, with the mean as a dashed line.
+
+Where the mean runs through a valley, nobody stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+
+from ketenspiegel.charts.style import INK, WIDTH, finish, lines, role_colours
+from ketenspiegel.language import decimal, translator
+from ketenspiegel.lenses.view import Row, View
+
+HEIGHT = 64
+STEP = 46
+GAP = 18
+
+
+def draw(view: View) -> alt.Chart | alt.VConcatChart:
+    """Draw a small histogram per theme or item."""
+    say = translator(view.language)
+    if not view.rows:
+        text = alt.Data(values=[{"text": say("Te weinig antwoorden voor dit beeld")}])
+        chart: alt.Chart = alt.Chart(text, width=WIDTH, height=40).mark_text(align="left", x=0).encode(text="text:N")
+        return finish(chart, view.summary)
+    facets = list(dict.fromkeys(row["facet"] for row in view.rows))
+    colour = _colour(view.rows)
+    parts = [_histogram([row for row in view.rows if row["facet"] == facet], colour, view) for facet in facets]
+    return finish(alt.vconcat(*parts, spacing=14), view.summary)
+
+
+def _colour(rows: Sequence[Row]) -> alt.Color:
+    colours = role_colours({row["group"]: row["place"] for row in rows})
+    legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=150)
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
+    return alt.Color("group:N", scale=scale, legend=legend)
+
+
+def _histogram(rows: Sequence[Row], colour: alt.Color, view: View) -> alt.LayerChart | alt.FacetChart:
+    say = translator(view.language)
+    highest = max(row["answer"] for row in rows)
+    apart = highest + 1.6
+    values = [{**row, "x": row["answer"] or apart} for row in rows]
+    axis = alt.Axis(
+        values=[*range(1, highest + 1), apart],
+        title=None,
+        grid=False,
+        labelExpr=f"datum.value > {highest} ? '{say('weet niet')}' : datum.value",
+    )
+    x = alt.X("x:Q", scale=alt.Scale(domain=[0.5, apart + 0.6], nice=False), axis=axis)
+    bars = (
+        alt.Chart(alt.Data(values=values))
+        .mark_bar(size=STEP)
+        .encode(
+            x=x,
+            y=alt.Y("n:Q", stack="zero", axis=None),
+            color=colour,
+            order=alt.Order("place:Q"),
+            tooltip=[
+                alt.Tooltip("group:N", title=say("Wie")),
+                alt.Tooltip("label:N", title=say("Antwoord")),
+                alt.Tooltip("n:Q", title=say("Aantal")),
+            ],
+        )
+    )
+    title = alt.TitleParams(
+        lines(rows[0]["facet"]),
+        subtitle=lines(rows[0]["note"], 56),
+        anchor="start",
+        frame="group",
+        offset=GAP,
+    )
+    layers = [bars]
+    if rows[0]["mean"] is not None:
+        layers += _mean_line(rows[0]["mean"], x, view)
+    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=title)
+
+
+def _mean_line(mean: float, x: alt.X, view: View) -> list[alt.Chart]:
+    text = translator(view.language)("gemiddeld {mean}").format(mean=decimal(mean, view.language))
+    base = alt.Chart(alt.Data(values=[{"x": mean, "text": text}])).encode(x=x)
+    line = base.mark_rule(strokeDash=[4, 3], strokeWidth=2, color=INK)
+    return [line, base.mark_text(y=0, dy=-8, color=INK).encode(text="text:N")]

@@ -1,0 +1,70 @@
+"""What all charts share: size, type, and a colour per role that colour-blind readers can tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from textwrap import wrap
+from typing import Any, TypeVar
+
+import altair as alt
+
+WIDTH = 316
+
+AnyChart = TypeVar("AnyChart", alt.Chart, alt.VConcatChart)
+
+# Okabe and Ito's palette for colour-blind readers, without black and yellow; grey is for pooled groups.
+# Source: https://jfly.uni-koeln.de/color/ (2008).
+ROLE_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9")
+POOLED_COLOUR = "#8A8F94"
+
+LIGHTS = {"green": "#2E8B57", "orange": "#E08E0B", "red": "#C0392B"}
+
+# Text and lines take the colour of the page, so that a chart follows light and dark mode.
+INK = "currentColor"
+
+
+def finish(chart: AnyChart, description: str) -> AnyChart:
+    """Give a chart the look of the house, and its text alternative."""
+    plain = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12}
+    config: dict[str, Any] = {
+        "font": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+        "background": "transparent",
+        "view": {"stroke": None},
+        "axis": {**plain, "domainColor": INK, "tickColor": INK, "titleFontWeight": "normal"},
+        "legend": {**plain, "titleFontWeight": "normal"},
+        "title": {"color": INK, "subtitleColor": INK, "fontSize": 13, "subtitleFontSize": 12},
+        "text": {"color": INK, "fontSize": 12},
+        "rule": {"color": INK},
+    }
+    finished: AnyChart = chart.properties(config=alt.Config(**config), description=description)
+    return finished
+
+
+def lines(text: str, width: int = 50) -> list[str]:
+    """Break a text into lines that fit the width of a chart.
+
+    Examples
+    --------
+    >>> lines("Iedereen weet wie het gezin helpt", 20)
+    ['Iedereen weet wie', 'het gezin helpt']
+    """
+    return wrap(text, width) or [""]
+
+
+def role_colours(places: Mapping[str, int | None]) -> dict[str, str]:
+    """Give every shown group its colour; a role keeps its colour in every chart.
+
+    Parameters
+    ----------
+    places
+        The shown groups by name, with the place of the role in the question set; None for small groups together.
+
+    Examples
+    --------
+    >>> role_colours({"Inwoner": 4, "Kleine groepen samen": None})
+    {'Inwoner': '#D55E00', 'Kleine groepen samen': '#8A8F94'}
+    """
+    return {
+        name: POOLED_COLOUR if place is None else ROLE_COLOURS[place % len(ROLE_COLOURS)]
+        for name, place in places.items()
+    }

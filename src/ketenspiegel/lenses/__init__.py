@@ -1,0 +1,1 @@
+"""Ways of looking: every lens takes a tally and gives a View."""

@@ -1,0 +1,192 @@
+"""The conversation questions that follow from what the answers show, and from nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ketenspiegel.language import Language, decimal, translator
+from ketenspiegel.lenses.facets import mean
+from ketenspiegel.lenses.groups import SMALLEST, Group
+from ketenspiegel.tally import Tally
+
+if TYPE_CHECKING:
+    from ketenspiegel.lenses.perspectives import Reading
+
+MOST_OF_A_KIND = 2
+WORTH_ASKING = 1.0
+SHARED = 0.5
+CLEAR = 0.5
+
+
+class _Asked(NamedTuple):
+    kind: str
+    item: str
+    text: str
+
+
+def conversation(
+    readings: Sequence[Reading],
+    groups: Sequence[Group],
+    labels: Mapping[str, str],
+    roles: Mapping[str, str],
+    tally: Tally,
+    language: Language = "nl",
+) -> tuple[str, ...]:
+    """Write the questions: first about camps, then about roles that differ, what nobody knows, what all share.
+
+    Parameters
+    ----------
+    readings
+        What each item shows.
+    groups, labels
+        The groups that are shown, and their names.
+    roles
+        The names of all roles; those without respondents are asked after.
+    tally
+        The counts, for who answered at all.
+    language
+        The reader's language.
+
+    Returns
+    -------
+    tuple of str
+        At most two questions of a kind, one about an item; empty when nothing may be shown.
+    """
+    if not groups:
+        return ()
+    found = [
+        *_about_camps(readings, language),
+        *_about_divides(readings, labels, language),
+        *_about_unknowns(readings, labels, tally, language),
+        *_about_shared_views(readings, tally.size, language),
+    ]
+    return (*_each_item_once(found), *_about_the_absent(roles, tally, language))
+
+
+def _each_item_once(found: Sequence[_Asked]) -> list[str]:
+    """Keep the first question about an item, and at most `MOST_OF_A_KIND` of a kind."""
+    asked: dict[str, str] = {}
+    kinds: Counter[str] = Counter()
+    for question in found:
+        if question.item not in asked and kinds[question.kind] < MOST_OF_A_KIND:
+            asked[question.item] = question.text
+            kinds[question.kind] += 1
+    return list(asked.values())
+
+
+def _about_camps(readings: Sequence[Reading], language: Language) -> list[_Asked]:
+    template = translator(language)(
+        "‘{item}’ {disagree} antwoorden zijn het hiermee oneens, {agree} zijn het ermee eens. Het gemiddelde "
+        "({mean}) past bij bijna niemand. Wat hebt u meegemaakt dat uw antwoord verklaart?"
+    )
+    split = sorted((r for r in readings if r.split), key=lambda r: (r.between or 0, r.within or 0))
+    return [
+        _Asked(
+            "camps",
+            reading.item.id,
+            template.format(
+                item=reading.item.text.to(language),
+                mean=decimal(_mean_as_worded(reading), language),
+                **_sides(reading),
+            ),
+        )
+        for reading in split
+    ]
+
+
+def _about_divides(readings: Sequence[Reading], labels: Mapping[str, str], language: Language) -> list[_Asked]:
+    template = translator(language)(
+        "‘{item}’ De rollen {first} en {second} liggen hier het verst uit elkaar: gemiddeld {steps} stappen op de "
+        "schaal. Laat aan beide kanten iemand een voorbeeld vertellen. Wat ziet de een dat de ander niet kan zien?"
+    )
+    divided = [(r, r.divide) for r in readings if r.divide and r.divide.steps >= WORTH_ASKING]
+    divided.sort(key=lambda pair: -pair[1].steps)
+    return [
+        _Asked(
+            "divides",
+            reading.item.id,
+            template.format(
+                item=reading.item.text.to(language),
+                first=labels[divide.first.id].lower(),
+                second=labels[divide.second.id].lower(),
+                steps=decimal(divide.steps, language),
+            ),
+        )
+        for reading, divide in divided
+    ]
+
+
+def _about_unknowns(
+    readings: Sequence[Reading], labels: Mapping[str, str], tally: Tally, language: Language
+) -> list[_Asked]:
+    template = translator(language)(
+        "‘{item}’ In de groep {group} zeggen {n} van de {total}: weet ik niet. Wie weet het wel, en is het erg dat "
+        "deze groep het niet weet?"
+    )
+    puzzled = []
+    for reading in readings:
+        for group in reading.puzzled:
+            counts = tally.of(reading.item.id, *group.members)
+            puzzled.append((counts.unknown, counts.total, reading, group))
+    puzzled.sort(key=lambda row: (-row[0] / row[1], -row[1]))
+    return [
+        _Asked(
+            "unknowns",
+            reading.item.id,
+            template.format(item=reading.item.text.to(language), group=labels[group.id].lower(), n=n, total=total),
+        )
+        for n, total, reading, group in puzzled
+    ]
+
+
+def _about_shared_views(readings: Sequence[Reading], size: int, language: Language) -> list[_Asked]:
+    say = translator(language)
+    middle = (1 + size) / 2
+    worse = say(
+        "‘{item}’ Alle rollen antwoorden hier ongeveer hetzelfde, en het kan beter. Als iedereen dit al ziet: wat "
+        "houdt het dan in stand?"
+    )
+    better = say(
+        "‘{item}’ Alle rollen antwoorden hier ongeveer hetzelfde, en het gaat goed. Wat doet u samen dat u niet kwijt "
+        "wilt raken?"
+    )
+    shared = [r for r in readings if r.between is not None and min(r.between, r.within or 0) >= SHARED]
+    rated = sorted(((mean(r.counts) or middle, r) for r in shared), key=lambda pair: pair[0])
+    asked = []
+    if rated and rated[0][0] <= middle - CLEAR:
+        asked.append(_Asked("shared", rated[0][1].item.id, worse.format(item=rated[0][1].item.text.to(language))))
+    if rated and rated[-1][0] >= middle + CLEAR:
+        asked.append(_Asked("shared", rated[-1][1].item.id, better.format(item=rated[-1][1].item.text.to(language))))
+    return asked
+
+
+def _about_the_absent(roles: Mapping[str, str], tally: Tally, language: Language) -> list[str]:
+    say = translator(language)
+    absent = [label.lower() for role, label in roles.items() if role not in tally.respondents]
+    few = [label.lower() for role, label in roles.items() if 0 < tally.respondents.get(role, 0) < SMALLEST]
+    asked = []
+    if absent:
+        asked.append(
+            say("Er zijn geen antwoorden van: {roles}. Wat zouden zij anders zien?").format(roles=", ".join(absent))
+        )
+    if few:
+        asked.append(
+            say("Van deze rollen antwoordden er minder dan {n}: {roles}. Wie nodigt u nog uit?").format(
+                n=SMALLEST, roles=", ".join(few)
+            )
+        )
+    return asked
+
+
+def _mean_as_worded(reading: Reading) -> float:
+    counts = reading.counts.mirrored() if reading.item.reversed else reading.counts
+    return mean(counts) or 0.0
+
+
+def _sides(reading: Reading) -> dict[str, int]:
+    """Count who disagrees and who agrees with the statement as it was worded."""
+    points = reading.counts.points[::-1] if reading.item.reversed else reading.counts.points
+    half = len(points) // 2
+    return {"disagree": sum(points[:half]), "agree": sum(points[-half:])}
