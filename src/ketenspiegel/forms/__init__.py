@@ -1,0 +1,1 @@
+"""What people type in and click on: question set to form, View to panel."""

@@ -1,0 +1,208 @@
+"""Put a team's answers together and look at them two ways, side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+
+from ketenspiegel.answers import AnswerSheet
+from ketenspiegel.collection import Collection, collect
+from ketenspiegel.forms.html import folded, items, paragraphs
+from ketenspiegel.forms.intake import Intake, PrintButton
+from ketenspiegel.forms.mapping import MappingForm
+from ketenspiegel.forms.panel import SideBySide
+from ketenspiegel.language import Language, translator
+from ketenspiegel.lenses.average import average
+from ketenspiegel.lenses.perspectives import perspectives
+from ketenspiegel.questions import QuestionSet
+from ketenspiegel.tally import tally
+
+Source = Path | tuple[str, bytes]
+_ALL = "*"
+
+
+class Comparison(ipywidgets.VBox):
+    """Everything on the page that brings answers together.
+
+    Parameters
+    ----------
+    questions
+        The question set.
+    own_folder
+        The folder with answer sheets on the user's own machine; None when there is none.
+    examples
+        The folder with example answers; None when there is none.
+    language
+        The reader's language.
+    """
+
+    def __init__(
+        self,
+        questions: QuestionSet,
+        *,
+        own_folder: Path | None = None,
+        examples: Path | None = None,
+        language: Language = "nl",
+    ) -> None:
+        self._questions, self._language = questions, language
+        self._own_folder, self._examples = own_folder, examples
+        self._say = translator(language)
+        self._sources: list[Source] = []
+        self._turned_away: list[tuple[str, str]] = []
+        self._collection = Collection()
+        self._intake = Intake(
+            self._add_files,
+            self._request,
+            own_folder="" if own_folder is None else str(own_folder).replace(str(Path.home()), "~", 1),
+            examples=examples is not None,
+            language=language,
+        )
+        self._overview = ipywidgets.HTML()
+        self._mapping = MappingForm(questions, self._read, language)
+        self._filters = {name: self._dropdown(label) for name, label in self._filter_labels().items()}
+        self._theme = self._dropdown(self._say("Kijk naar"))
+        self._theme.options = [
+            (self._say("Alle thema's"), ""),
+            *((theme.title.to(language), theme.id) for theme in questions.themes),
+        ]
+        self._views = SideBySide()
+        self._remarks = ipywidgets.HTML()
+        self._results = ipywidgets.VBox(
+            [
+                ipywidgets.HBox([*self._filters.values(), self._theme], layout={"flex_flow": "row wrap"}),
+                self._views,
+                self._remarks,
+                PrintButton(text=self._say("Druk af of bewaar als PDF")),
+            ]
+        )
+        super().__init__([self._intake, self._overview, self._mapping, self._results])
+        self.add_class("ks-panel")
+        for dropdown in (*self._filters.values(), self._theme):
+            dropdown.observe(lambda _: self._look(), names="value")
+        self._read()
+
+    def _filter_labels(self) -> dict[str, str]:
+        say = self._say
+        return {"municipality": say("Gemeente"), "chain": say("Keten"), "round": say("Ronde")}
+
+    def _dropdown(self, label: str) -> ipywidgets.Dropdown:
+        dropdown = ipywidgets.Dropdown(description=label, style={"description_width": "initial"})
+        dropdown.add_class("ks-choice")
+        return dropdown
+
+    def _add_files(self, files: list[tuple[str, bytes]], refused: list[tuple[str, str]]) -> None:
+        self._sources += files
+        self._turned_away += refused
+        self._read()
+
+    def _request(self, kind: str) -> None:
+        if kind == "clear":
+            self._sources, self._turned_away = [], []
+        folder = {"own": self._own_folder, "examples": self._examples}.get(kind)
+        if folder is not None:
+            self._sources.append(folder)
+        self._read()
+
+    def _read(self) -> None:
+        self._collection = collect(
+            self._sources,
+            self._questions,
+            mapping=self._mapping.mapping,
+            defaults=self._mapping.defaults,
+            language=self._language,
+        )
+        self._mapping.offer(self._collection)
+        self._overview.value = self._overview_html()
+        for name, dropdown in self._filters.items():
+            self._fill_filter(dropdown, [_place(sheet, name) for sheet in self._collection.sheets])
+        self._look()
+        n = len(self._collection.sheets)
+        refused = len(self._collection.refused) + len(self._turned_away)
+        message = self._say("{n} antwoordbladen bij elkaar.").format(n=n)
+        if refused:
+            message += " " + self._say("{n} keer is iets geweigerd; hieronder staat waarom.").format(n=refused)
+        self._intake.answer(message)
+
+    def _fill_filter(self, dropdown: ipywidgets.Dropdown, values: Iterable[str]) -> None:
+        found = sorted(set(values))
+        chosen = dropdown.value
+        named = [(value or self._say("(niet ingevuld)"), value) for value in found]
+        with dropdown.hold_trait_notifications():
+            dropdown.options = [(self._say("alles"), _ALL), *named]
+            dropdown.value = chosen if chosen in found else _ALL
+        dropdown.layout.display = None if len(found) > 1 else "none"
+
+    def _chosen(self) -> list[AnswerSheet]:
+        return [
+            sheet
+            for sheet in self._collection.sheets
+            if all(
+                dropdown.value in (None, _ALL) or _place(sheet, name) == dropdown.value
+                for name, dropdown in self._filters.items()
+            )
+        ]
+
+    def _look(self) -> None:
+        sheets = self._chosen()
+        self._results.layout.display = None if sheets else "none"
+        if not sheets:
+            return
+        counts = tally(sheets, self._questions)
+        self._views.show(
+            average(counts, self._questions, self._theme.value or None, self._language),
+            perspectives(counts, self._questions, self._theme.value or None, self._language),
+        )
+        self._remarks.value = self._remarks_html(sheets)
+
+    def _overview_html(self) -> str:
+        say, found = self._say, self._collection
+        if not (self._sources or self._turned_away):
+            return paragraphs([say("Kies de bestanden van uw team, een map of een tabel uit een enquêteprogramma.")])
+        roles = Counter(sheet.role for sheet in found.sheets)
+        who = [
+            f"{label.to(self._language)}: {roles[role]}"
+            for role, label in self._questions.role_labels.items()
+            if roles[role]
+        ]
+        parts = paragraphs([", ".join(who)]) if who else ""
+        if found.doubles:
+            parts += paragraphs(
+                [
+                    say("{n} keer kwam hetzelfde antwoordblad dubbel binnen; het telt één keer.").format(
+                        n=len(found.doubles)
+                    )
+                ]
+            )
+        if found.dropped_columns:
+            names = ", ".join(found.dropped_columns)
+            parts += paragraphs([say("Weggelaten, omdat er persoonsgegevens in staan: {names}.").format(names=names)])
+        refused = [*self._turned_away, *((r.source, f"{r.place} {r.reason}".strip()) for r in found.refused)]
+        if refused:
+            lines = items(f"{name}: {reason}" for name, reason in refused)
+            parts += folded(say("Geweigerd ({n})").format(n=len(refused)), lines, unfolded=True)
+        return parts
+
+    def _remarks_html(self, sheets: list[AnswerSheet]) -> str:
+        """List the remarks by statement, without role and in alphabetical order, so that no row can be traced."""
+        blocks = []
+        for item in self._questions.items.values():
+            if self._theme.value and item not in self._theme_items():
+                continue
+            remarks = sorted(
+                sheet.remarks[item.id].strip() for sheet in sheets if sheet.remarks.get(item.id, "").strip()
+            )
+            if remarks:
+                blocks.append(f"<h4>{escape(item.text.to(self._language))}</h4>{items(remarks)}")
+        return folded(self._say("Opmerkingen bij de stellingen"), "".join(blocks)) if blocks else ""
+
+    def _theme_items(self) -> tuple[Any, ...]:
+        return next(theme.items for theme in self._questions.themes if theme.id == self._theme.value)
+
+
+def _place(sheet: AnswerSheet, name: str) -> str:
+    return sheet.municipality.name if name == "municipality" else str(getattr(sheet, name))

@@ -1,0 +1,135 @@
+"""The form of one answer sheet: one widget that outlives its kernel.
+
+The front end (``questionnaire.js``) holds the answers, keeps them in the browser's storage and makes the file
+to download. Python checks files that are opened and, on the user's own machine, keeps a copy on disk.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ketenspiegel.answers import (
+    FORMAT,
+    FORMAT_VERSION,
+    MAX_BYTES,
+    MAX_NAME,
+    MAX_REMARK,
+    AnswerSheet,
+    AnswerSheetError,
+    check_fit,
+    read_answer_sheet,
+    write_answer_sheet,
+)
+from ketenspiegel.forms.assets import script, style
+from ketenspiegel.forms.questionnaire_texts import texts
+from ketenspiegel.language import LANGUAGES, Language
+from ketenspiegel.municipalities import municipalities
+from ketenspiegel.questions import QuestionSet
+
+
+class Questionnaire(anywidget.AnyWidget):
+    """The form for one question set.
+
+    Parameters
+    ----------
+    questions
+        The question set.
+    place
+        Where the answers are while one fills in: ``"own"`` (the user's machine), ``"binder"`` (a borrowed
+        machine that disappears) or ``"browser"`` (no server at all).
+    folder
+        Where to keep a copy of every answer sheet; None keeps none.
+    language
+        The language to start in.
+    next_notebook
+        The notebook that puts answers together, linked at the end when shown by Voila.
+
+    Notes
+    -----
+    ``sheet`` is what the respondent answered so far, as in the answer file; `answer_sheet` gives it checked.
+    """
+
+    _esm = script("dom.js", "keeping.js", "questionnaire.js")
+    _css = style()
+
+    questions = traitlets.Dict().tag(sync=True)
+    municipalities: traitlets.List[list[str]] = traitlets.List().tag(sync=True)
+    texts = traitlets.Dict().tag(sync=True)
+    language = traitlets.Unicode("nl").tag(sync=True)
+    place = traitlets.Unicode("own").tag(sync=True)
+    folder = traitlets.Unicode("").tag(sync=True)
+    format = traitlets.Unicode(FORMAT).tag(sync=True)
+    format_version = traitlets.Int(FORMAT_VERSION).tag(sync=True)
+    limits = traitlets.Dict({"bytes": MAX_BYTES, "name": MAX_NAME, "remark": MAX_REMARK}).tag(sync=True)
+    next_notebook = traitlets.Unicode("").tag(sync=True)
+    sheet = traitlets.Dict().tag(sync=True)
+
+    def __init__(
+        self,
+        questions: QuestionSet,
+        *,
+        place: str = "own",
+        folder: Path | None = None,
+        language: Language = "nl",
+        next_notebook: str = "",
+    ) -> None:
+        self._questions = questions
+        self._folder = folder
+        super().__init__(
+            questions=_for_front_end(questions),
+            municipalities=[[town.code, town.name] for town in municipalities()],
+            texts={each: texts(each) for each in LANGUAGES},
+            language=language,
+            place=place if place != "own" or folder else "browser",
+            folder=str(folder or "").replace(str(Path.home()), "~", 1),
+            next_notebook=next_notebook,
+        )
+        self.on_msg(self._receive)
+        self.observe(self._keep, names="sheet")
+
+    def answer_sheet(self) -> AnswerSheet:
+        """Give what is filled in now.
+
+        Raises
+        ------
+        pydantic.ValidationError
+            When nothing has been filled in yet.
+        """
+        return AnswerSheet.model_validate(self.sheet)
+
+    def _keep(self, change: dict[str, Any]) -> None:
+        if self._folder is None:
+            return
+        try:
+            write_answer_sheet(self.answer_sheet(), self._folder)
+        except (OSError, ValueError) as error:
+            self.send({"type": "not_written", "reason": str(error).splitlines()[0]})
+
+    def _receive(self, _: Any, message: dict[str, Any], buffers: list[bytes]) -> None:
+        if message["type"] == "open":
+            self.send(self._open(message["text"], message["language"]))
+        # The id comes from a browser: only a name that an answer sheet can have is removed.
+        elif message["type"] == "wipe" and self._folder is not None and message["id"].isalnum():
+            (self._folder / f"{message['id']}.json").unlink(missing_ok=True)
+
+    def _open(self, contents: str, language: Language) -> dict[str, Any]:
+        try:
+            sheet = read_answer_sheet(contents, language)
+            check_fit(sheet, self._questions, language)
+        except AnswerSheetError as error:
+            return {"type": "refused", "reason": str(error)}
+        return {"type": "opened", "sheet": sheet.model_dump(mode="json")}
+
+
+def _for_front_end(questions: QuestionSet) -> dict[str, Any]:
+    """Give the part of a question set that a respondent sees: not the advice, nor which items are reversed."""
+    data = questions.model_dump(mode="json", exclude={"themes": {"__all__": {"advice", "items"}}, "scale": True})
+    data["points"] = [label.model_dump() for label in questions.scale.points]
+    data["unknown"] = questions.scale.unknown.model_dump()
+    for theme, shown in zip(questions.themes, data["themes"], strict=True):
+        shown["items"] = [item.model_dump(mode="json", exclude={"reversed"}) for item in theme.items]
+    return data
