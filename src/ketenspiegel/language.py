@@ -37,6 +37,11 @@ def translator(language: Language = "nl") -> Callable[[str], str]:
     return gettext.translation("ketenspiegel", _LOCALE, languages=[language], fallback=True).gettext
 
 
+def mark(text: str) -> str:
+    """Mark a text for the catalogues where it is written down; it is translated where it is said."""
+    return text
+
+
 def decimal(number: float, language: Language = "nl", digits: int = 1) -> str:
     """Write a number as the reader's language does: a decimal comma in Dutch, and a real minus sign.
 

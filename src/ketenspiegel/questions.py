@@ -178,11 +178,12 @@ def load_question_set(source: str | Path, language: Language = "nl") -> Question
     >>> load_question_set("ketensamenwerking").title.nl
     'Ketensamenwerking'
     """
+    say = translator(language)
     path = FOLDER / f"{source}.yaml" if source in available_question_sets() else Path(source)
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        message = translator(language)("dit bestand is er niet of is geen tekst")
+        message = say("dit bestand is er niet of is geen tekst")
         raise QuestionSetError([Problem(str(source), None, "", message)], language) from None
     if path.parent == FOLDER:
         return _parse_once(text, path.name, language)

@@ -53,15 +53,16 @@ def read_table(name: str, contents: bytes, language: Language = "nl") -> list[li
 
 
 def _csv(contents: bytes, language: Language) -> list[list[str]]:
+    say = translator(language)
     text = _decoded(contents)
     if "\0" in text:
-        raise TableError(translator(language)("Dit bestand is beschadigd of is geen tabel."))
+        raise TableError(say("Dit bestand is beschadigd of is geen tabel."))
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:
         return list(islice(csv.reader(io.StringIO(text), delimiter=delimiter), MAX_ROWS + 1))
     except csv.Error:
-        raise TableError(translator(language)("Dit bestand is beschadigd of is geen tabel.")) from None
+        raise TableError(say("Dit bestand is beschadigd of is geen tabel.")) from None
 
 
 def _decoded(contents: bytes) -> str:

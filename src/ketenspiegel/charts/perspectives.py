@@ -5,6 +5,7 @@ Where the mean runs through a valley, nobody stands there.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import altair as alt
@@ -40,14 +41,14 @@ def _colour(rows: Sequence[Row]) -> alt.Color:
 
 def _histogram(rows: Sequence[Row], colour: alt.Color, view: View) -> alt.LayerChart | alt.FacetChart:
     say = translator(view.language)
-    highest = max(row["answer"] for row in rows)
+    highest, unknown = max(row["answer"] for row in rows), say("weet niet")
     apart = highest + 1.6
     values = [{**row, "x": row["answer"] or apart} for row in rows]
     axis = alt.Axis(
         values=[*range(1, highest + 1), apart],
         title=None,
         grid=False,
-        labelExpr=f"datum.value > {highest} ? '{say('weet niet')}' : datum.value",
+        labelExpr=f"datum.value > {highest} ? {json.dumps(unknown)} : datum.value",
     )
     x = alt.X("x:Q", scale=alt.Scale(domain=[0.5, apart + 0.6], nice=False), axis=axis)
     bars = (
@@ -66,8 +67,8 @@ def _histogram(rows: Sequence[Row], colour: alt.Color, view: View) -> alt.LayerC
         )
     )
     title = alt.TitleParams(
-        lines(rows[0]["facet"]),
-        subtitle=lines(rows[0]["note"], 56),
+        lines(rows[0]["facet"], 44),
+        subtitle=lines(rows[0]["note"], 48),
         anchor="start",
         frame="group",
         offset=GAP,
@@ -79,7 +80,8 @@ def _histogram(rows: Sequence[Row], colour: alt.Color, view: View) -> alt.LayerC
 
 
 def _mean_line(mean: float, x: alt.X, view: View) -> list[alt.Chart]:
-    text = translator(view.language)("gemiddeld {mean}").format(mean=decimal(mean, view.language))
+    say = translator(view.language)
+    text = say("gemiddeld {mean}").format(mean=decimal(mean, view.language))
     base = alt.Chart(alt.Data(values=[{"x": mean, "text": text}])).encode(x=x)
     line = base.mark_rule(strokeDash=[4, 3], strokeWidth=2, color=INK)
     return [line, base.mark_text(y=0, dy=-8, color=INK).encode(text="text:N")]

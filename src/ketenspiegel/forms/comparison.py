@@ -52,6 +52,7 @@ class Comparison(ipywidgets.VBox):
         self._questions, self._language = questions, language
         self._own_folder, self._examples = own_folder, examples
         self._say = translator(language)
+        self._filling = False
         self._sources: list[Source] = []
         self._turned_away: list[tuple[str, str]] = []
         self._collection = Collection()
@@ -70,6 +71,7 @@ class Comparison(ipywidgets.VBox):
             (self._say("Alle thema's"), ""),
             *((theme.title.to(language), theme.id) for theme in questions.themes),
         ]
+        self._theme.value = ""
         self._views = SideBySide()
         self._remarks = ipywidgets.HTML()
         self._results = ipywidgets.VBox(
@@ -118,8 +120,10 @@ class Comparison(ipywidgets.VBox):
         )
         self._mapping.offer(self._collection)
         self._overview.value = self._overview_html()
+        self._filling = True
         for name, dropdown in self._filters.items():
             self._fill_filter(dropdown, [_place(sheet, name) for sheet in self._collection.sheets])
+        self._filling = False
         self._look()
         n = len(self._collection.sheets)
         refused = len(self._collection.refused) + len(self._turned_away)
@@ -132,9 +136,8 @@ class Comparison(ipywidgets.VBox):
         found = sorted(set(values))
         chosen = dropdown.value
         named = [(value or self._say("(niet ingevuld)"), value) for value in found]
-        with dropdown.hold_trait_notifications():
-            dropdown.options = [(self._say("alles"), _ALL), *named]
-            dropdown.value = chosen if chosen in found else _ALL
+        dropdown.options = [(self._say("alles"), _ALL), *named]
+        dropdown.value = chosen if chosen in found else _ALL
         dropdown.layout.display = None if len(found) > 1 else "none"
 
     def _chosen(self) -> list[AnswerSheet]:
@@ -148,6 +151,8 @@ class Comparison(ipywidgets.VBox):
         ]
 
     def _look(self) -> None:
+        if self._filling:
+            return
         sheets = self._chosen()
         self._results.layout.display = None if sheets else "none"
         if not sheets:

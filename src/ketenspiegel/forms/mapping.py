@@ -46,8 +46,9 @@ class MappingForm(ipywidgets.VBox):
             self._values.setdefault(value, self._dropdown(value, self._value_options()))
         apply = ipywidgets.Button(description=say("Lees opnieuw"))
         apply.on_click(lambda _: self._changed())
+        heading = say("Wat betekent dit in uw tabel?")
         self.children = [
-            ipywidgets.HTML(f"<h3>{say('Wat betekent dit in uw tabel?')}</h3>"),
+            ipywidgets.HTML(f"<h3>{heading}</h3>"),
             ipywidgets.HTML(
                 paragraphs([say("Deze kolommen of antwoorden herken ik niet. Kies wat ze zijn, of laat ze weg.")])
             ),

@@ -55,5 +55,6 @@ def pooled(tally: Tally, items: Sequence[Item], *groups: str) -> Counts:
 
 
 def _item_label(item: Item, language: Language) -> str:
-    text = item.text.to(language).removesuffix(".")
-    return f"{text} ({translator(language)('omgedraaid')})" if item.reversed else text
+    say = translator(language)
+    text, turned = item.text.to(language).removesuffix("."), say("omgedraaid")
+    return f"{text} ({turned})" if item.reversed else text

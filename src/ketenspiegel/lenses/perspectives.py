@@ -240,10 +240,11 @@ def _table_rows(
 
 
 def _direction_note(parts: Sequence[object], language: Language) -> tuple[str, ...]:
+    say = translator(language)
     if not parts:
         return ()
     return (
-        translator(language)(
+        say(
             "Rechts is gunstig. Is het ongunstig om het met een stelling eens te zijn, dan zijn de antwoorden "
             "omgedraaid."
         ),

@@ -77,7 +77,8 @@ def _each_item_once(found: Sequence[_Asked]) -> list[str]:
 
 
 def _about_camps(readings: Sequence[Reading], language: Language) -> list[_Asked]:
-    template = translator(language)(
+    say = translator(language)
+    template = say(
         "‘{item}’ {disagree} antwoorden zijn het hiermee oneens, {agree} zijn het ermee eens. Het gemiddelde "
         "({mean}) past bij bijna niemand. Wat hebt u meegemaakt dat uw antwoord verklaart?"
     )
@@ -97,7 +98,8 @@ def _about_camps(readings: Sequence[Reading], language: Language) -> list[_Asked
 
 
 def _about_divides(readings: Sequence[Reading], labels: Mapping[str, str], language: Language) -> list[_Asked]:
-    template = translator(language)(
+    say = translator(language)
+    template = say(
         "‘{item}’ De rollen {first} en {second} liggen hier het verst uit elkaar: gemiddeld {steps} stappen op de "
         "schaal. Laat aan beide kanten iemand een voorbeeld vertellen. Wat ziet de een dat de ander niet kan zien?"
     )
@@ -121,7 +123,8 @@ def _about_divides(readings: Sequence[Reading], labels: Mapping[str, str], langu
 def _about_unknowns(
     readings: Sequence[Reading], labels: Mapping[str, str], tally: Tally, language: Language
 ) -> list[_Asked]:
-    template = translator(language)(
+    say = translator(language)
+    template = say(
         "‘{item}’ In de groep {group} zeggen {n} van de {total}: weet ik niet. Wie weet het wel, en is het erg dat "
         "deze groep het niet weet?"
     )
