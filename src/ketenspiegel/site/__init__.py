@@ -1,0 +1,26 @@
+"""What the pages of the book call: a Sphinx extension with the start buttons, the views and the download."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from ketenspiegel.site.buttons import StartButtons
+from ketenspiegel.site.download import DownloadLink, pack
+from ketenspiegel.site.own_hosts import drop_outside_scripts
+from ketenspiegel.site.views import Views
+
+_LOCALE = Path(__file__).parents[1] / "locale"
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the directives ``start-buttons``, ``views`` and ``download-zip``."""
+    app.add_message_catalog("sphinx", str(_LOCALE))
+    app.add_directive("start-buttons", StartButtons)
+    app.add_directive("views", Views)
+    app.add_directive("download-zip", DownloadLink)
+    app.connect("builder-inited", pack)
+    app.connect("html-page-context", drop_outside_scripts, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
