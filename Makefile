@@ -1,0 +1,65 @@
+# `make serve` and `make test` do everything from a fresh clone; `make help` lists the rest.
+
+SHELL := /bin/bash
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+BUILT := src/ketenspiegel/build_hook.py src/ketenspiegel/forms/figure.js \
+	$(wildcard src/ketenspiegel/locale/*/LC_MESSAGES/*.po) $(wildcard src/ketenspiegel/voila/*)
+BOOK := _config.yml _toc.yml $(shell find book -type f) $(shell find src/ketenspiegel assessments -name '*.py' -o -name '*.yaml' -o -name '*.json')
+LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --quiet --no-annotate --custom-compile-command "make lock"
+
+.PHONY: help serve test book benchmarks examples lock format clean
+
+help:  ## say what can be made
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /: /'
+
+serve: book  ## build the site and serve it with the live assessments on this machine
+	$(BIN)/python -m ketenspiegel.serve
+
+test: .venv/tests book  ## install what tests need and run everything
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+book: _build/html/.built  ## build the site in _build/html
+
+benchmarks: .venv/tests  ## measure speed against peers
+	for each in benchmarks/*.py; do $(BIN)/python $$each; done
+
+examples: .venv/installed  ## make the invented example answers again
+	$(BIN)/python assessments/voorbeelden/make_examples.py
+
+lock: .venv/tests  ## pin all versions again, newest first
+	echo "-e .[forms,tables,server,book]" | $(LOCK) - -o requirements.txt
+	grep -v '^-e' requirements.txt > .venv/constraints.txt
+	$(LOCK) --group tests -c .venv/constraints.txt -o tests/requirements.txt
+
+format: .venv/tests  ## lay out the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:  ## remove everything that was made
+	rm -rf .venv _build
+
+# Files that say what has been done
+
+_build/html/.built: .venv/installed $(BOOK)
+	rm -rf _build
+	KETENSPIEGEL_VOILA=$${KETENSPIEGEL_VOILA-voila/render/assessments} $(BIN)/jupyter-book build book \
+		--config _config.yml --toc $(CURDIR)/_toc.yml --path-output . --warningiserror --keep-going --quiet
+	touch $@
+
+.venv/made:
+	.ci/venv "$(PYTHON)"
+	touch $@
+
+.venv/installed: .venv/made pyproject.toml requirements.txt $(BUILT)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/tests: .venv/installed tests/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	.ci/chromium
+	touch $@
