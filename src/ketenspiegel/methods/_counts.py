@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
+from math import fsum, isfinite
 
 
 def checked(counts: Sequence[float], fewest_categories: int = 2) -> list[float]:
@@ -27,7 +27,7 @@ def checked(counts: Sequence[float], fewest_categories: int = 2) -> list[float]:
 def shares(counts: Sequence[float], fewest_categories: int = 2) -> list[float]:
     """Give the share of every category; raises as `checked` does."""
     numbers = checked(counts, fewest_categories)
-    # Dividing by the largest first keeps very small weights from adding up to zero.
+    # Dividing by the largest first keeps very small weights from adding up to zero; fsum does not depend on order.
     scaled = [n / max(numbers) for n in numbers]
-    total = sum(scaled)
+    total = fsum(scaled)
     return [n / total for n in scaled]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from ketenspiegel.methods._counts import shares
 
@@ -35,6 +36,7 @@ def is_split(counts: Sequence[float]) -> bool:
     """
     p = shares(counts, fewest_categories=3)
     half = len(p) // 2
-    smaller_side = min(sum(p[:half]), sum(p[-half:]))
+    # fsum does not depend on order, so that turning the scale round cannot change the verdict.
+    smaller_side = min(fsum(p[:half]), fsum(p[-half:]))
     middle = p[half] if len(p) % 2 else (p[half - 1] + p[half]) / 2
     return smaller_side >= CAMP and middle < smaller_side / half

@@ -1,0 +1,103 @@
+"""A question set is checked when it is loaded, and a wrong file says where it is wrong."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+
+from ketenspiegel.questions import (
+    FOLDER,
+    QuestionSetError,
+    available_question_sets,
+    json_schema,
+    load_question_set,
+    parse_question_set,
+)
+
+
+@pytest.fixture(scope="module")
+def text(data):
+    return (data / "klein.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", available_question_sets())
+def test_every_question_set_is_usable(name):
+    questions = load_question_set(name)
+    assert questions.id == name
+    for role in questions.role_labels:
+        assert len(questions.items_for(role)) >= len(questions.items) / 2
+    assert any(item.reversed for item in questions.items.values())
+
+
+def test_ketensamenwerking_is_what_was_asked():
+    questions = load_question_set("ketensamenwerking")
+    assert [theme.id for theme in questions.themes] == [
+        "ketensamenwerking", "regie", "integraal", "afstemming", "co-creatie", "veelpartijen",
+    ]  # fmt: skip
+    assert all(4 <= len(theme.items) <= 6 for theme in questions.themes)
+    assert list(questions.role_labels) == ["bestuurder", "beleidsambtenaar", "professional", "ketenpartner", "inwoner"]
+    assert len(questions.scale.points) == 5
+    # One idea in a statement.
+    assert not [item.id for item in questions.items.values() if " en/of " in item.text.nl or "?" in item.text.nl]
+
+
+def test_limited_items_are_left_out_for_other_roles(small):
+    assert "sturen-geld" in {item.id for item in small.items_for("bestuurder")}
+    assert "sturen-geld" not in {item.id for item in small.items_for("inwoner")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "message"),
+    [
+        ('version: "1.2"', "versie: 1", "versie", "niet bekend"),
+        ('version: "1.2"', "version: 1.2", "version", "hier hoort tekst te staan"),
+        ('version: "1.2"', 'version: "een"', "version", "niet de goede vorm"),
+        ("reversed: true", "reversed: misschien", "themes → 1 → items → 2 → reversed", "true of false"),
+        ("id: samen-dubbel", "id: samen-weten", "themes → 1 → items → 2 → id", "‘samen-weten’ komt twee keer voor"),
+        ("id: sturen\n", "id: samen\n", "themes → 2 → id", "‘samen’ komt twee keer voor"),
+        ("[bestuurder, beleid", "[burgemeester, beleid", "themes → 2 → items → 2 → roles", "‘burgemeester’"),
+        (", en: Neutral}", "}", "scale → points → 3 → en", "dit veld ontbreekt"),
+        ("    items:\n", "    vragen:\n", "themes → 1 → vragen", "niet bekend"),
+        ("advice: {nl: Begin", "raad: {nl: Begin", "themes → 1 → raad", "niet bekend"),
+        ("id: klein", "id: Klein!", "id", "niet de goede vorm"),
+    ],
+)
+def test_a_wrong_file_says_file_line_field_and_what_was_expected(text, old, new, field, message):
+    assert old in text
+    changed = text.replace(old, new, 1)
+    line = 1 + changed[: text.index(old)].count("\n")
+    with pytest.raises(QuestionSetError) as caught:
+        parse_question_set(changed, "mijn.yaml")
+    found = [p for p in caught.value.problems if p.field == field and message in p.message]
+    assert found, str(caught.value)
+    assert found[0].line == line
+    assert f"mijn.yaml, regel {line}, {field}: " in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "bad", ["id: [", "id: a\nid: b", "\tid: klein", "- een\n- twee", "", "zomaar tekst", "a: *nergens", "id: a\n b: c"]
+)
+def test_what_is_not_yaml_or_no_question_set_is_refused(bad):
+    with pytest.raises(QuestionSetError, match=r"vragenlijst\.yaml"):
+        parse_question_set(bad)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(QuestionSetError, match="weg.yaml"):
+        load_question_set(tmp_path / "weg.yaml")
+
+
+def test_errors_come_in_english_too(text):
+    with pytest.raises(QuestionSetError, match="line 1, version: this field is missing"):
+        parse_question_set(text.replace('version: "1.2"\n', ""), "mine.yaml", "en")
+
+
+def test_the_json_schema_is_the_committed_one_and_fits(text):
+    committed = json.loads((FOLDER / "schema.json").read_text(encoding="utf-8"))
+    assert committed == json.loads(json.dumps(json_schema())), "run: python -m ketenspiegel.questions > schema.json"
+    jsonschema.validate(YAML(typ="safe").load(text), committed)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(YAML(typ="safe").load(text.replace("id: klein", "id: 3")), committed)
