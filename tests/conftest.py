@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.questions import QuestionSet, load_question_set
+
+# No deadline, for slow machines; in CI the same examples every time.
+settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("project")
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "data"
@@ -42,3 +51,29 @@ def sheet_of() -> Callable[..., AnswerSheet]:
         )
 
     return make
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; `make test` builds it before the tests run."""
+    built = ROOT / "_build" / "html"
+    assert (built / "index.html").is_file(), "build the site first: make book"
+    return built
+
+
+@pytest.fixture(scope="session")
+def own_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the server keeps answers, in the place of ~/Ketenspiegel."""
+    return tmp_path_factory.mktemp("Ketenspiegel")
+
+
+@pytest.fixture(scope="session")
+def server(site: Path, own_folder: Path) -> Iterator[str]:
+    """The address of the real server, as `make serve` starts it."""
+    command = [sys.executable, "-m", "ketenspiegel.serve", "--port", "8870", "--site", str(site)]
+    environment = {**os.environ, "KETENSPIEGEL_FOLDER": str(own_folder)}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        line = process.stdout.readline()
+        yield re.search(r"http://localhost:\d+/", line)[0]
+        process.terminate()

@@ -86,7 +86,7 @@ def test_what_is_not_yaml_or_no_question_set_is_refused(bad):
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(QuestionSetError, match="weg.yaml"):
+    with pytest.raises(QuestionSetError, match=r"weg\.yaml"):
         load_question_set(tmp_path / "weg.yaml")
 
 

@@ -15,8 +15,7 @@ from .test_answers import QUESTIONS, sheets
 
 
 def duck(rows):
-    frame = pandas.DataFrame(rows, columns=list(COLUMNS))
-    return duckdb.sql("select * from frame")
+    return duckdb.from_df(pandas.DataFrame(rows, columns=list(COLUMNS)))
 
 
 ENGINES = {
@@ -31,7 +30,7 @@ answered = st.lists(
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(found=answered)
 def test_every_engine_counts_the_same(engine, found):
     table = ENGINES[engine]([tuple(row.values()) for row in to_rows(found)])
@@ -50,7 +49,11 @@ def test_nothing_is_lost_or_made_up(found):
 
 
 def test_counts_go_to_their_place(small, sheet_of):
-    found = [sheet_of("inwoner", samen_weten=1), sheet_of("inwoner", samen_weten="unknown"), sheet_of("professional", samen_weten=5)]
+    found = [
+        sheet_of("inwoner", samen_weten=1),
+        sheet_of("inwoner", samen_weten="unknown"),
+        sheet_of("professional", samen_weten=5),
+    ]
     counted = tally(found, small)
     assert counted.of("samen-weten", "inwoner") == Counts((1, 0, 0, 0, 0), 1)
     assert counted.of("samen-weten") == Counts((1, 0, 0, 0, 1), 1)
@@ -67,7 +70,9 @@ def test_a_table_that_lacks_a_column_is_refused(small):
         tally(pandas.DataFrame({"sheet": ["a"], "item": ["samen-weten"]}), small)
 
 
-@pytest.mark.parametrize(("item", "answer", "message"), [("anders", 3, "no item"), ("samen-weten", 6, "not on the scale")])
+@pytest.mark.parametrize(
+    ("item", "answer", "message"), [("anders", 3, "no item"), ("samen-weten", 6, "not on the scale")]
+)
 def test_a_table_with_strange_answers_is_refused(small, item, answer, message):
     table = polars.DataFrame({"sheet": ["a"], "role": ["inwoner"], "item": [item], "answer": [answer]})
     with pytest.raises(ValueError, match=message):

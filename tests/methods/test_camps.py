@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from ketenspiegel.methods.camps import is_split
 
 
-@pytest.mark.parametrize("camps", [[5, 0, 0, 0, 5], [0, 5, 0, 5, 0], [4, 4, 1, 3, 5], [3, 0, 0, 1], [6, 3, 1, 1, 2, 6, 4]])
+@pytest.mark.parametrize(
+    "camps", [[5, 0, 0, 0, 5], [0, 5, 0, 5, 0], [4, 4, 1, 3, 5], [3, 0, 0, 1], [6, 3, 1, 1, 2, 6, 4]]
+)
 def test_sees_camps(camps):
     assert is_split(camps)
 

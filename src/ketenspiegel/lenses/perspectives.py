@@ -157,6 +157,7 @@ def _mean(numbers: Sequence[float]) -> float | None:
 def _facet(label: str, readings: Sequence[Reading], tally: Tally, language: Language) -> dict[str, object]:
     say = translator(language)
     counts = pooled(tally, [reading.item for reading in readings])
+    readings = [reading for reading in readings if reading.counts.known]
     splits = sum(reading.split for reading in readings)
     notes = []
     if splits and len(readings) == 1:
