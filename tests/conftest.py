@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -77,3 +78,14 @@ def server(site: Path, own_folder: Path) -> Iterator[str]:
         line = process.stdout.readline()
         yield re.search(r"http://localhost:\d+/", line)[0]
         process.terminate()
+
+
+@pytest.fixture(scope="session")
+def clean_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project's own files, without what was installed or built."""
+    copy = tmp_path_factory.mktemp("copy") / "ketenspiegel"
+    ignored = shutil.ignore_patterns(
+        ".venv", "_build", ".git", ".*_cache", "__pycache__", "*.mo", "*.bundle.js", ".hypothesis"
+    )
+    shutil.copytree(ROOT, copy, ignore=ignored)
+    return copy

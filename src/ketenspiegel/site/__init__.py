@@ -7,6 +7,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from ketenspiegel.site import bibliography
 from ketenspiegel.site.buttons import StartButtons
 from ketenspiegel.site.download import DownloadLink, pack
 from ketenspiegel.site.own_hosts import drop_outside_scripts
@@ -17,10 +18,12 @@ _LOCALE = Path(__file__).parents[1] / "locale"
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the directives ``start-buttons``, ``views`` and ``download-zip``."""
+    bibliography.register()
     app.add_message_catalog("sphinx", str(_LOCALE))
     app.add_directive("start-buttons", StartButtons)
     app.add_directive("views", Views)
     app.add_directive("download-zip", DownloadLink)
     app.connect("builder-inited", pack)
+    app.connect("html-page-context", bibliography.drop_list_role)
     app.connect("html-page-context", drop_outside_scripts, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

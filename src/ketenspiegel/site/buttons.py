@@ -23,7 +23,7 @@ class StartButtons(SphinxDirective):
         """Write the buttons that lead somewhere; the others stay away."""
         page = self.env.docname
         top = "../" * page.count("/")
-        source = repository(Path(self.env.srcdir))
+        source = repository(Path(self.env.srcdir).parent)
         html = buttons(self.arguments[0], top, os.environ.get("KETENSPIEGEL_VOILA", ""), source)
         return [nodes.raw("", html, format="html")]
 

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
-_GITHUB = re.compile(r"(?:https://|git@|ssh://git@)github\.com[/:](?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?$")
+from ketenspiegel.site.checkout import git
+
+_NAME = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+_ON_GITHUB = re.compile(
+    r"(?:\w+://)?(?:[^@/]+@)?(?:www\.)?github\.com(?::\d+/|[:/])(?P<name>[\w.-]+/[\w.-]+?)(?:\.git)?/?",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Repository:
-    """A repository on GitHub: ``owner/name``, and the branch or tag that is built."""
+    """A repository on GitHub: ``owner/name``, and the branch or tag that is built as it stands in an address.
+
+    Examples
+    --------
+    >>> Repository("eikendal/ketenspiegel", "proef%2F1").binder("lab/tree/start.ipynb")
+    'https://mybinder.org/v2/gh/eikendal/ketenspiegel/proef%2F1?urlpath=lab%2Ftree%2Fstart.ipynb'
+    """
 
     name: str
     ref: str = "HEAD"
@@ -25,7 +37,7 @@ class Repository:
 
     def binder(self, place: str) -> str:
         """The address that starts this repository on Binder and opens ``place`` there."""
-        return f"https://mybinder.org/v2/gh/{self.name}/{self.ref}?urlpath={place.replace('/', '%2F')}"
+        return f"https://mybinder.org/v2/gh/{self.name}/{self.ref}?urlpath={quote(place, safe='')}"
 
 
 def repository(folder: Path) -> Repository | None:
@@ -34,25 +46,28 @@ def repository(folder: Path) -> Repository | None:
     Parameters
     ----------
     folder
-        A folder in the checkout.
+        The top of the checkout.
 
     Returns
     -------
     Repository or None
-        What ``GITHUB_REPOSITORY`` says, else the git remote ``origin`` when that is on GitHub; None with neither.
+        What GitHub Actions says, else the git remote ``origin`` when that is on GitHub; None with neither.
     """
-    name = os.environ.get("GITHUB_REPOSITORY")
-    if name:
-        is_branch_or_tag = os.environ.get("GITHUB_REF_TYPE") in ("branch", "tag")
-        ref = os.environ.get("GITHUB_REF_NAME", "") if is_branch_or_tag else ""
-        return Repository(name, ref.replace("/", "%2F") or "HEAD")
-    found = _GITHUB.match(_git(folder, "remote", "get-url", "origin").strip())
+    if name := os.environ.get("GITHUB_REPOSITORY"):
+        return Repository(name, _built_ref()) if _is_on_github() and _NAME.fullmatch(name) else None
+    found = _ON_GITHUB.fullmatch(git(folder, "remote", "get-url", "origin") or "")
     return Repository(found["name"]) if found else None
 
 
-def _git(folder: Path, *words: str) -> str:
-    try:
-        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout if done.returncode == 0 else ""
+def _is_on_github() -> bool:
+    # Forgejo and Gitea set the same variables, for their own server.
+    return os.environ.get("GITHUB_SERVER_URL", "https://github.com").rstrip("/") == "https://github.com"
+
+
+def _built_ref() -> str:
+    name = os.environ.get("GITHUB_REF_NAME", "")
+    # A pull request calls itself a branch too, but it is none that Binder can find.
+    is_pull_request = re.fullmatch(r"\d+/merge", name)
+    if not name or is_pull_request or os.environ.get("GITHUB_REF_TYPE") not in ("branch", "tag"):
+        return "HEAD"
+    return quote(name, safe="")
