@@ -52,6 +52,16 @@ def test_another_name_for_this_machine_is_refused(server):
     assert status(server, path, host="kwaad.example") == 403
 
 
+def test_another_site_cannot_end_a_kernel(server):
+    address = f"127.0.0.1:{server.rsplit(':', 1)[1].strip('/')}"
+    for origin, expected in (("http://kwaad.example", 403), (f"http://{address}", 404)):
+        connection = http.client.HTTPConnection(address, timeout=30)
+        connection.request(
+            "POST", "/voila/api/shutdown/00000000-0000-0000-0000-000000000000", headers={"Origin": origin}
+        )
+        assert connection.getresponse().status == expected
+
+
 def test_a_site_that_is_not_built_is_said_in_words(tmp_path, capsys):
     assert main(["--site", str(tmp_path)]) == 1
     assert "Bouw hem eerst met: make book" in capsys.readouterr().err

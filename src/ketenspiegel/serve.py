@@ -13,15 +13,26 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tornado.web import StaticFileHandler
+from tornado.web import HTTPError, StaticFileHandler
 from voila.app import Voila
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
 PORT = 8866
 MAX_MESSAGE = 32_000_000
 IDLE_SECONDS = 3600
+PING_MILLISECONDS = 30_000
 
 # What Voila offers beyond showing one notebook: lists of files, the files themselves, and its own front page.
 _WITHHELD = ("/voila/tree", "/voila/api/contents", "/voila/files")
+
+
+class ShutDown(VoilaShutdownKernelHandler):
+    """Ends the kernel of a page that closes. The page can send no token then, so its origin is checked instead."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Refuse what another site sends."""
+        if not self.check_origin():
+            raise HTTPError(403)
 
 
 class Server(Voila):
@@ -40,9 +51,11 @@ class Server(Voila):
         return address != self.server_url and not address.startswith(_WITHHELD)
 
     def _narrowed(self, handler: tuple[Any, ...]) -> tuple[Any, ...]:
-        if handler[0] != "/voila/render/(.*)":
-            return handler
-        return (rf"/voila/render/({self.folder}/[\w-]+\.ipynb)", *handler[1:])
+        if handler[0] == "/voila/render/(.*)":
+            return (rf"/voila/render/({self.folder}/[\w-]+\.ipynb)", *handler[1:])
+        if handler[1] is VoilaShutdownKernelHandler:
+            return (handler[0], ShutDown)
+        return handler
 
     def listen(self) -> None:
         """Say the address when the port is known, and serve until stopped."""
@@ -80,9 +93,16 @@ def main(arguments: list[str] | None = None) -> int:
         open_browser=False,
         root_dir=str(notebooks.parent),
         log_level=logging.ERROR,
-        tornado_settings={"allow_remote_access": False, "websocket_max_message_size": MAX_MESSAGE},
+        tornado_settings={
+            "allow_remote_access": False,
+            "websocket_max_message_size": MAX_MESSAGE,
+            "ws_ping_timeout": PING_MILLISECONDS,
+        },
     )
     server.site, server.folder = chosen.site.resolve(), notebooks.name
+    if os.name == "posix":
+        # Through a file of this user's own, so that nobody else on the machine can listen in.
+        server.config.KernelManager.transport = "ipc"
     server.config.MappingKernelManager.cull_idle_timeout = IDLE_SECONDS
     server.config.MappingKernelManager.cull_interval = 300
     server.initialize([])

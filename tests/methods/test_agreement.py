@@ -53,7 +53,8 @@ def test_agreement_equals_published_numbers(shares, expected):
 
 def slow_agreement(numbers):
     """Van der Eijk's A by its definition, in exact fractions: layer by layer, triple by triple."""
-    rest, total, k = [Fraction(n) for n in numbers], Fraction(sum(numbers)), len(numbers)
+    rest, k = [Fraction(n) for n in numbers], len(numbers)
+    total = sum(rest)
     found = Fraction(0)
     while any(rest):
         pattern = "".join("1" if n else "0" for n in rest)
@@ -70,6 +71,16 @@ def slow_agreement(numbers):
 
 @given(counts)
 def test_agreement_equals_its_definition(numbers):
+    assert agreement(numbers) == pytest.approx(slow_agreement(numbers), abs=1e-9)
+
+
+@given(st.lists(st.floats(0, 100), min_size=3, max_size=7).filter(any))
+def test_agreement_of_weights_equals_its_definition(weights):
+    assert agreement(weights) == pytest.approx(slow_agreement(weights), abs=1e-9)
+
+
+def test_agreement_on_a_long_scale_equals_its_definition():
+    numbers = [(place * 37) % 23 for place in range(25)]
     assert agreement(numbers) == pytest.approx(slow_agreement(numbers), abs=1e-9)
 
 
@@ -106,8 +117,28 @@ def test_half_and_half_over_the_ends_is_the_other_extreme(k, n):
     assert consensus(numbers) == pytest.approx(0, abs=1e-9)
 
 
+@given(counts)
+def test_nothing_else_is_full_disagreement(numbers):
+    low, *between, high = numbers
+    divided = low == high and not any(between)
+    assert (agreement(numbers) == pytest.approx(-1, abs=1e-9)) == divided
+
+
 @pytest.mark.parametrize("measure", MEASURES.values())
-@pytest.mark.parametrize("bad", [[], [3], [0, 0, 0], [1, -1, 2], [1, float("nan"), 2], [1, float("inf"), 2]])
+@given(st.lists(st.sampled_from([0, 5e-324, 1e-300, 1e-17, 1e-16, 0.1, 1, 2**53 + 1, 1e300]), min_size=3).filter(any))
+def test_very_unequal_weights_stay_in_range(measure, weights):
+    assert -1 <= measure(weights) <= 1
+    assert measure(weights[::-1]) == pytest.approx(measure(weights), abs=1e-9)
+
+
+def test_a_weight_too_small_to_count_does_not_break_consensus():
+    assert consensus([1e-17, 1e-17, 0.1, 5e-324, 1, 2**53 + 1]) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("measure", MEASURES.values())
+@pytest.mark.parametrize(
+    "bad", [[], [3], [0, 0, 0], [1, -1, 2], [1, float("nan"), 2], [1, float("inf"), 2], [1e308, 1e308, 1]]
+)
 def test_what_cannot_be_counts_is_refused(measure, bad):
     with pytest.raises(ValueError, match=r"categories|counts"):
         measure(bad)

@@ -38,6 +38,13 @@ def test_a_group_that_moves_as_a_whole_moves_that_many_steps(numbers, steps):
     assert ordinal_distance([*numbers, 0, 0], [*[0] * steps, *numbers, *[0] * (2 - steps)]) == pytest.approx(steps)
 
 
+@pytest.mark.parametrize("bad", [[0, 0], [1, -1], [1, float("nan")]])
+def test_what_cannot_be_counts_is_refused(bad):
+    for pair in ((bad, [1, 1]), ([1, 1], bad)):
+        with pytest.raises(ValueError, match="counts"):
+            ordinal_distance(*pair)
+
+
 def test_refuses_different_scales():
     with pytest.raises(ValueError, match="2 and 3 categories"):
         ordinal_distance([1, 2], [1, 2, 3])

@@ -12,13 +12,13 @@ def checked(counts: Sequence[float], fewest_categories: int = 2) -> list[float]:
     Raises
     ------
     ValueError
-        With too few categories, a negative or infinite count, or no answers at all.
+        With too few categories, a negative or infinite count or sum of counts, or no answers at all.
     """
     numbers = list(counts)
     if len(numbers) < fewest_categories:
         raise ValueError(f"need at least {fewest_categories} categories, got {len(numbers)}")
-    if any(n < 0 or not isfinite(n) for n in numbers):
-        raise ValueError(f"counts must be finite and not negative, got {numbers}")
+    if any(n < 0 for n in numbers) or not isfinite(sum(numbers)):
+        raise ValueError(f"counts must be finite, also when added up, and not negative, got {numbers}")
     if not any(numbers):
         raise ValueError("there are no answers to measure: all counts are zero")
     return numbers
@@ -28,6 +28,7 @@ def shares(counts: Sequence[float], fewest_categories: int = 2) -> list[float]:
     """Give the share of every category; raises as `checked` does."""
     numbers = checked(counts, fewest_categories)
     # Dividing by the largest first keeps very small weights from adding up to zero; fsum does not depend on order.
-    scaled = [n / max(numbers) for n in numbers]
+    largest = max(numbers)
+    scaled = [n / largest for n in numbers]
     total = fsum(scaled)
     return [n / total for n in scaled]

@@ -11,8 +11,8 @@ from ketenspiegel.methods._counts import shares
 def ordinal_distance(first: Sequence[float], second: Sequence[float]) -> float:
     """How many steps the answers of one group must move, on average, to look like those of the other.
 
-    This is the earth mover's distance on a line: the sum over categories of the difference between the two
-    cumulative distributions. It is zero only when both have the same shares.
+    This is the earth mover's distance on a line: the sum over categories of |F_i - G_i|, with F and G the cumulative
+    shares of the two groups. It is zero only when both have the same shares.
 
     Parameters
     ----------
@@ -33,6 +33,8 @@ def ordinal_distance(first: Sequence[float], second: Sequence[float]) -> float:
     ----------
     Vallender, S. S. (1974). Calculation of the Wasserstein distance between probability distributions on the
     line. Theory of Probability and Its Applications 18(4), 784-786. https://doi.org/10.1137/1118101
+    Rubner, Y., Tomasi, C. and Guibas, L. J. (2000). The earth mover's distance as a metric for image retrieval.
+    International Journal of Computer Vision 40(2), 99-121. https://doi.org/10.1023/A:1026543900054
 
     Examples
     --------
