@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -64,3 +65,10 @@ def test_the_examples_hide_a_split_behind_the_same_mean(counts, questions):
     split = {row["facet"]: row["split"] for row in perspectives(counts, questions).rows}
     assert means["Regie"] == pytest.approx(means["Veelpartijensamenwerking"], abs=0.1)
     assert (split["Regie"], split["Veelpartijensamenwerking"]) == (True, False)
+
+
+@pytest.mark.parametrize("lens", [average, perspectives])
+def test_what_is_drawn_on_screen_is_the_chart_that_fits_the_schema(lens, counts, questions):
+    view = lens(counts, questions)
+    drawn, checked = (json.dumps(spec) for spec in (view.spec(), view.chart().to_dict()))
+    assert re.sub(r"view_\d+", "view", drawn) == re.sub(r"view_\d+", "view", checked)

@@ -21,4 +21,4 @@ class Figure(anywidget.AnyWidget):
     def show(self, view: View) -> None:
         """Draw the chart of ``view`` in the place of what is there."""
         self.language = view.language
-        self.spec = view.chart().to_dict()
+        self.spec = view.spec()
