@@ -160,7 +160,6 @@ def leik(counts: Sequence[float]) -> float:
     References
     ----------
     Leik, R. K. (1966). A measure of ordinal consensus. Pacific Sociological Review 9(2), 85-90.
-    https://doi.org/10.2307/1388242
 
     Examples
     --------
