@@ -1,4 +1,6 @@
-// The form of one answer sheet. This front end holds the answers; Python gets a copy of every change.
+// The form of one answer sheet. This front end holds the answers; Python gets a copy when one pauses.
+
+const SYNC_AFTER = 300;
 
 function render({ model, el }) {
   const questions = model.get("questions");
@@ -13,6 +15,7 @@ function render({ model, el }) {
   let step = sheet.id === store.current.id ? store.current.step ?? 0 : 0;
   let downloaded = true;
   let waiting = null;
+  let syncing = null;
 
   const say = (key, values = {}) => fill(model.get("texts")[language][key], values);
   const text = (words) => words[language];
@@ -60,14 +63,25 @@ function render({ model, el }) {
     downloaded = false;
     const kept = store.keep(sheet);
     store.current = { id: sheet.id, step };
+    clearTimeout(syncing);
+    syncing = setTimeout(sync, SYNC_AFTER);
+    tell(kept && store.lasting ? say("kept", { time: new Date().toLocaleTimeString(language, { timeStyle: "short" }) }) : say("not_kept"));
+    showProgress();
+  }
+
+  function stopWaitingToSync() {
+    clearTimeout(syncing);
+    syncing = null;
+  }
+
+  function sync() {
+    stopWaitingToSync();
     model.set("sheet", outgoing());
     try {
       model.save_changes();
     } catch {
       // The kernel is gone; the answers are still here and in the browser's storage.
     }
-    tell(kept && store.lasting ? say("kept", { time: new Date().toLocaleTimeString(language, { timeStyle: "short" }) }) : say("not_kept"));
-    showProgress();
   }
 
   function tell(message, alarm = false) {
@@ -336,7 +350,7 @@ function render({ model, el }) {
     if (message.type === "not_written") return tell(say("not_written", { reason: message.reason }), true);
     if (message.type !== "opened") return undefined;
     const mine = store.all().find((kept) => kept.id === message.sheet.id) ?? sheet;
-    if (mine.id === message.sheet.id && mine.saved > message.sheet.saved) return askOlder(message.sheet);
+    if (mine.id === message.sheet.id && Date.parse(mine.saved) > Date.parse(message.sheet.saved)) return askOlder(message.sheet);
     return use(message.sheet);
   }
 
@@ -361,6 +375,7 @@ function render({ model, el }) {
   }
 
   function wipe(target) {
+    stopWaitingToSync();
     store.wipe(target.id);
     model.send({ type: "wipe", id: target.id });
     if (target.id === sheet.id) sheet = blankSheet();
@@ -369,17 +384,23 @@ function render({ model, el }) {
     tell(say("wiped"));
   }
 
+  function syncWhatWaits() {
+    if (syncing !== null) sync();
+  }
+
   function warnBeforeLeaving(event) {
     if (!store.lasting && !downloaded && (answered(askedItems()) || remarked())) event.preventDefault();
   }
 
   model.on("msg:custom", receive);
   window.addEventListener("beforeunload", warnBeforeLeaving);
+  window.addEventListener("pagehide", syncWhatWaits);
   show(step);
   if (Object.keys(sheet.answers).length) tell(say("resumed"));
   return () => {
     model.off("msg:custom", receive);
     window.removeEventListener("beforeunload", warnBeforeLeaving);
+    window.removeEventListener("pagehide", syncWhatWaits);
   };
 }
 
