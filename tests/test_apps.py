@@ -24,9 +24,9 @@ def nowhere(monkeypatch, tmp_path):
     [
         ({}, "own"),
         ({**VOILA, "SERVER_NAME": "localhost"}, "own"),
-        ({**VOILA, "SERVER_NAME": "spiegel.gemeente.example"}, "binder"),
+        ({**VOILA, "SERVER_NAME": "spiegel.gemeente.example"}, "server"),
         ({"BINDER_REPO_URL": "https://example.org"}, "binder"),
-        ({"JUPYTERHUB_USER": "jansen"}, "binder"),
+        ({"JUPYTERHUB_USER": "jansen"}, "server"),
     ],
 )
 def test_where_this_runs(environment, expected, monkeypatch):

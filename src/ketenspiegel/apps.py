@@ -54,18 +54,20 @@ def compare(question_set: str, language: Language = "nl") -> Comparison:
 
 
 def place() -> str:
-    """Say where this runs: ``"browser"``, ``"binder"`` (somebody else's machine) or ``"own"``.
+    """Say where this runs: ``"browser"``, ``"binder"``, ``"server"`` (somebody else's machine) or ``"own"``.
 
-    A machine that cannot be told to be the user's own counts as somebody else's: Binder, any JupyterHub, or a
-    Voila that serves other hosts than this one.
+    A machine that cannot be told to be the user's own counts as somebody else's: any JupyterHub, or a Voila that
+    serves other hosts than this one.
     """
     if sys.platform == "emscripten":
         return "browser"
-    if any(name in os.environ for name in ("BINDER_SERVICE_HOST", "BINDER_REPO_URL", "JUPYTERHUB_USER")):
+    if any(name in os.environ for name in ("BINDER_SERVICE_HOST", "BINDER_REPO_URL")):
         return "binder"
+    if "JUPYTERHUB_USER" in os.environ:
+        return "server"
     served_by_voila = os.environ.get("SERVER_SOFTWARE", "").startswith("voila")
     if served_by_voila and os.environ.get("SERVER_NAME") not in ("localhost", "127.0.0.1", "::1"):
-        return "binder"
+        return "server"
     return "own"
 
 

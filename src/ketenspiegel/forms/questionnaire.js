@@ -4,7 +4,7 @@ const SYNC_AFTER = 300;
 
 function render({ model, el }) {
   const questions = model.get("questions");
-  const borrowed = model.get("place") === "binder";
+  const borrowed = ["binder", "server"].includes(model.get("place"));
   const store = openStore(questions.id, borrowed);
   const allItems = questions.themes.flatMap((theme) => theme.items);
   const lastStep = questions.themes.length + 1;
@@ -143,7 +143,7 @@ function render({ model, el }) {
     return [
       heading(text(questions.title)),
       h("p", {}, text(questions.introduction)),
-      h("p", { class: "ks-note" }, say(borrowed ? "place_binder" : model.get("place") === "own" ? "place_own" : "place_browser", { folder: model.get("folder") })),
+      h("p", { class: "ks-note" }, say(`place_${model.get("place")}`, { folder: model.get("folder") })),
       keptSheets(),
       municipalityField(),
       chainField(),

@@ -40,7 +40,7 @@ class Questionnaire(anywidget.AnyWidget):
         The question set.
     place
         Where the answers are while one fills in: ``"own"`` (the user's machine), ``"binder"`` (a borrowed
-        machine that disappears) or ``"browser"`` (no server at all).
+        machine that disappears), ``"server"`` (somebody else's machine) or ``"browser"`` (no server at all).
     folder
         Where to keep a copy of every answer sheet; None keeps none.
     language

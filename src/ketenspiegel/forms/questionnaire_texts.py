@@ -37,6 +37,11 @@ def texts(language: Language) -> dict[str, str | list[str]]:
             "doet. Uw antwoorden staan daarna alleen in het bestand dat u zelf bewaart. Klik dus op ‘Bewaar mijn "
             "antwoorden’ voordat u weggaat. Met dat bestand kunt u later verder."
         ),
+        "place_server": say(
+            "Let op: dit draait op een computer van iemand anders. Daar blijft niets bewaard. Uw antwoorden staan "
+            "alleen in het bestand dat u zelf bewaart. Klik dus op ‘Bewaar mijn antwoorden’ voordat u weggaat. Met dat "
+            "bestand kunt u later verder."
+        ),
         "municipality": say("Gemeente"),
         "municipality_hint": say("Kies uit de lijst of typ zelf een naam."),
         "chain": say("Keten"),
