@@ -22,7 +22,7 @@ def sheet(role, **changes):
 
 def use_examples(page):
     page.get_by_role("button", name="Gebruik de verzonnen voorbeelden").click()
-    expect(page.get_by_text("26 antwoordbladen bij elkaar.")).to_be_visible()
+    expect(page.get_by_text("Antwoordbladen bij elkaar: 26.")).to_be_visible()
     expect(page.locator("svg.marks")).to_have_count(2)
 
 
@@ -30,9 +30,9 @@ def test_own_files_and_the_examples_come_together(comparison, tmp_path):
     page = comparison()
     files = [write_answer_sheet(sheet(role), tmp_path) for role in ("inwoner", "professional", "bestuurder")]
     page.get_by_label("Kies bestanden").set_input_files(files)
-    expect(page.get_by_text("3 antwoordbladen bij elkaar.")).to_be_visible()
+    expect(page.get_by_text("Antwoordbladen bij elkaar: 3.")).to_be_visible()
     page.get_by_role("button", name="Gebruik de verzonnen voorbeelden").click()
-    expect(page.get_by_text("29 antwoordbladen bij elkaar.")).to_be_visible()
+    expect(page.get_by_text("Antwoordbladen bij elkaar: 29.")).to_be_visible()
     expect(
         page.get_by_text("Bestuurder: 4, Beleidsambtenaar: 5, Professional: 9, Ketenpartner: 6, Inwoner: 5")
     ).to_be_visible()
@@ -110,9 +110,9 @@ def test_damaged_uploads_are_listed_and_the_rest_stays(comparison, tmp_path):
     expect(page.get_by_text("nieuwer.json: Dit antwoordblad hoort bij een nieuwere versie")).to_be_visible()
     expect(page.get_by_text("groot.csv: Dit bestand is te groot: hoogstens 8 MB.")).to_be_visible()
     expect(page.get_by_text("<img src=x onerror=alert(1)>.json: Dit is geen antwoordblad")).to_be_visible()
-    expect(page.get_by_text("26 antwoordbladen bij elkaar.")).to_be_visible()
+    expect(page.get_by_text("Antwoordbladen bij elkaar: 26.")).to_be_visible()
     page.get_by_role("button", name="Maak leeg").click()
-    expect(page.get_by_text("0 antwoordbladen bij elkaar.")).to_be_visible()
+    expect(page.get_by_text("Antwoordbladen bij elkaar: 0.")).to_be_visible()
 
 
 def test_a_folder_with_answers(comparison, tmp_path):
@@ -120,7 +120,7 @@ def test_a_folder_with_answers(comparison, tmp_path):
         write_answer_sheet(sheet(role), tmp_path / "team" / role)
     page = comparison()
     page.get_by_label("Kies een map").set_input_files(tmp_path / "team")
-    expect(page.get_by_text("2 antwoordbladen bij elkaar.")).to_be_visible()
+    expect(page.get_by_text("Antwoordbladen bij elkaar: 2.")).to_be_visible()
     expect(page.get_by_text("minder dan 3 antwoordbladen")).to_be_visible()
 
 
@@ -134,7 +134,7 @@ def test_a_survey_table_with_columns_to_explain(comparison, tmp_path):
     page.get_by_label("Vraag 1").select_option("Ik weet wie in deze keten de knoop doorhakt.")
     page.get_by_label("Rol voor wie er geen rol staat").select_option("Bestuurder")
     page.get_by_role("button", name="Lees opnieuw").click()
-    expect(page.get_by_text("3 antwoordbladen bij elkaar.")).to_be_visible()
+    expect(page.get_by_text("Antwoordbladen bij elkaar: 3.")).to_be_visible()
     assert "Jansen" not in page.content()
 
 

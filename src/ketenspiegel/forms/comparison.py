@@ -127,7 +127,7 @@ class Comparison(ipywidgets.VBox):
         self._look()
         n = len(self._collection.sheets)
         refused = len(self._collection.refused) + len(self._turned_away)
-        message = self._say("{n} antwoordbladen bij elkaar.").format(n=n)
+        message = self._say("Antwoordbladen bij elkaar: {n}.").format(n=n)
         if refused:
             message += " " + self._say("{n} keer is iets geweigerd; hieronder staat waarom.").format(n=refused)
         self._intake.answer(message)

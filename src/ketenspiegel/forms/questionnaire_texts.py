@@ -67,7 +67,7 @@ def texts(language: Language) -> dict[str, str | list[str]]:
         "resumed": say("Uw eerdere antwoorden staan er nog."),
         "saved": say("Het bestand {name} staat bij uw downloads."),
         "opening": say("Ik open {name}…"),
-        "opened": say("Het bestand is geopend: {n} antwoorden."),
+        "opened": say("Het bestand is geopend. Antwoorden: {n}."),
         "too_large": say("Dit bestand is te groot: een antwoordblad is hoogstens {limit} MB. Er is niets veranderd."),
         "unreadable": say("Ik kan {name} niet lezen. Er is niets veranderd."),
         "no_answer": say(
@@ -81,7 +81,7 @@ def texts(language: Language) -> dict[str, str | list[str]]:
         "older_yes": say("Ja, open het oudere bestand"),
         "older_no": say("Nee, blijf bij deze antwoorden"),
         "kept_sheets": say("Eerder ingevuld op dit apparaat"),
-        "kept_sheet": say("{role}, {n} antwoorden, {when}"),
+        "kept_sheet": say("{role}, antwoorden: {n}, {when}"),
         "wipe": say("Wis deze antwoorden"),
         "wipe_sure": say("Weet u het zeker?"),
         "wipe_yes": say("Ja, wis ze"),
