@@ -79,3 +79,12 @@ def test_comparing_offers_the_examples_where_they_are(monkeypatch):
     assert apps.compare("ketensamenwerking")._intake.examples is True
     monkeypatch.chdir("/")
     assert apps.compare("ketensamenwerking")._intake.examples is False
+
+
+@pytest.mark.parametrize("app", [apps.fill_in, apps.compare])
+def test_a_wrong_question_set_is_said_on_screen(app, tmp_path, data):
+    wrong = (data / "klein.yaml").read_text(encoding="utf-8").replace("reversed: true", "reversed: <b>", 1)
+    (tmp_path / "mijn.yaml").write_text(wrong, encoding="utf-8")
+    shown = app(str(tmp_path / "mijn.yaml")).value
+    line = 1 + wrong[: wrong.index("reversed: <b>")].count("\n")
+    assert f"mijn.yaml, regel {line}, themes → 1 → items → 2 → reversed: hier hoort true of false te staan" in shown

@@ -6,16 +6,19 @@ import os
 import sys
 from pathlib import Path
 
+import ipywidgets
+
 from ketenspiegel.forms.comparison import Comparison
+from ketenspiegel.forms.html import items, paragraphs
 from ketenspiegel.forms.questionnaire import Questionnaire
-from ketenspiegel.language import Language
-from ketenspiegel.questions import load_question_set
+from ketenspiegel.language import Language, translator
+from ketenspiegel.questions import QuestionSetError, load_question_set
 
 EXAMPLES = Path("voorbeelden")
 
 
-def fill_in(question_set: str, language: Language = "nl") -> Questionnaire:
-    """Show the form of a question set.
+def fill_in(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidget:
+    """Show the form of a question set, or what is wrong with its file.
 
     Parameters
     ----------
@@ -24,8 +27,12 @@ def fill_in(question_set: str, language: Language = "nl") -> Questionnaire:
     language
         The language to start in.
     """
+    try:
+        questions = load_question_set(question_set, language)
+    except QuestionSetError as error:
+        return _wrong(error, language)
     return Questionnaire(
-        load_question_set(question_set, language),
+        questions,
         place=place(),
         folder=own_folder(),
         language=language,
@@ -33,8 +40,8 @@ def fill_in(question_set: str, language: Language = "nl") -> Questionnaire:
     )
 
 
-def compare(question_set: str, language: Language = "nl") -> Comparison:
-    """Show the page that puts answers together and looks at them two ways.
+def compare(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidget:
+    """Show the page that puts answers together and looks at them two ways, or what is wrong with the file.
 
     Parameters
     ----------
@@ -43,10 +50,14 @@ def compare(question_set: str, language: Language = "nl") -> Comparison:
     language
         The reader's language.
     """
+    try:
+        questions = load_question_set(question_set, language)
+    except QuestionSetError as error:
+        return _wrong(error, language)
     examples = EXAMPLES / Path(question_set).stem
     folder = own_folder()
     return Comparison(
-        load_question_set(question_set, language),
+        questions,
         own_folder=folder,
         examples=examples if examples.is_dir() else None,
         language=language,
@@ -81,3 +92,10 @@ def own_folder() -> Path | None:
         return None
     chosen = os.environ.get("KETENSPIEGEL_FOLDER", str(Path.home() / "Ketenspiegel"))
     return Path(chosen) if chosen else None
+
+
+def _wrong(error: QuestionSetError, language: Language) -> ipywidgets.HTML:
+    say = translator(language)
+    found = items(problem.to(language) for problem in error.problems)
+    notice = ipywidgets.HTML(paragraphs([say("Er zit een fout in de vragenlijst.")], "ks-alarm") + found)
+    return notice.add_class("ks-panel")
