@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import doctest
 import re
-import subprocess
 import tomllib
 from datetime import date
 
@@ -13,6 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 import ketenspiegel
+from ketenspiegel.site.checkout import git
 
 TOP = {
     "_config.yml", "_toc.yml", "assessments", "benchmarks", "book", "CHANGELOG.md", ".ci", "CITATION.cff",
@@ -22,88 +22,188 @@ TOP = {
 PAPERS = ("README.md", "LEESMIJ.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
 TEXT = {"type": "string", "minLength": 1}
-LIST = {"type": "array", "minItems": 1}
-# What publiccode.yml asks: https://yml.publiccode.tools/schema.core.html
-DESCRIPTION = {
-    "type": "object",
-    "required": ["shortDescription", "longDescription", "features"],
-    "properties": {
-        "shortDescription": {"type": "string", "minLength": 1, "maxLength": 150},
-        "longDescription": {"type": "string", "minLength": 150, "maxLength": 10000},
-        "features": {**LIST, "items": {"type": "string", "maxLength": 100}},
+DATE = {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"}
+LANGUAGE = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
+
+
+def closed(required, **properties):
+    return {"type": "object", "required": required.split(), "properties": properties, "additionalProperties": False}
+
+
+def one_of(words):
+    return {"enum": words.split()}
+
+
+def list_of(kind, least=1):
+    return {"type": "array", "minItems": least, "uniqueItems": True, "items": kind}
+
+
+# What publiccode.yml 0.5 asks, as far as we use it; a key that it does not know makes the file invalid.
+# https://yml.publiccode.tools/schema.core.html
+CATEGORIES = one_of(
+    "accounting agile-project-management applicant-tracking application-development appointment-scheduling backup "
+    "billing-and-invoicing blog budgeting business-intelligence business-process-management cad "
+    "call-center-management cloud-management collaboration communications compliance-management contact-management "
+    "content-management crm customer-service-and-support data-analytics data-collection data-visualization design "
+    "design-system digital-asset-management digital-citizenship document-management donor-management e-commerce "
+    "e-signature educational-content email-management email-marketing employee-management "
+    "enterprise-project-management enterprise-social-networking erp event-management facility-management "
+    "feedback-and-reviews-management financial-reporting fleet-management fundraising gamification "
+    "geographic-information-systems grant-management graphic-design help-desk hr ide identity-management "
+    "instant-messaging integrated-library-system inventory-management it-asset-management it-development "
+    "it-management it-security it-service-management knowledge-management learning-management-system marketing "
+    "mind-mapping mobile-marketing mobile-payment network-management office online-booking online-community "
+    "payment-gateway payroll predictive-analysis procurement productivity-suite project-collaboration "
+    "project-management property-management real-estate-management regulations-and-directives remote-support "
+    "resource-management sales-management seo service-desk social-media-management survey talent-management "
+    "task-management taxes-management test-management time-management time-tracking translation video-conferencing "
+    "video-editing visitor-management voip warehouse-management web-collaboration web-conferencing website-builder "
+    "whistleblowing workflow-management other"
+)
+SCOPES = one_of(
+    "agriculture culture defence education emergency-services employment energy environment "
+    "finance-and-economic-development foreign-affairs healthcare infrastructures justice local-authorities "
+    "manufacturing research science-and-technology security society sport tourism transportation welfare"
+)
+DESCRIPTION = closed(
+    "shortDescription longDescription features",
+    shortDescription={**TEXT, "maxLength": 150},
+    longDescription={"type": "string", "minLength": 150, "maxLength": 10000},
+    features=list_of(TEXT),
+)
+PUBLICCODE = closed(
+    "publiccodeYmlVersion name url platforms developmentStatus softwareType description legal maintenance localisation",
+    publiccodeYmlVersion={"const": "0.5"},
+    name=TEXT,
+    url={"type": "string", "pattern": r"^https://[\w.-]+/\S+$"},
+    softwareVersion=TEXT,
+    releaseDate=DATE,
+    logo={"type": "string", "pattern": r"^(?!/|file:).+\.(svg|svgz|png)$"},
+    platforms=list_of(TEXT),
+    categories=list_of(CATEGORIES),
+    developmentStatus=one_of("concept development beta stable obsolete"),
+    softwareType=one_of(
+        "standalone/mobile standalone/iot standalone/desktop standalone/web standalone/backend standalone/other "
+        "addon library configurationFiles"
+    ),
+    intendedAudience=closed("", countries=list_of({"type": "string", "pattern": "^[A-Z]{2}$"}), scope=list_of(SCOPES)),
+    description={
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": LANGUAGE,
+        "additionalProperties": DESCRIPTION,
     },
-}
-PUBLICCODE = {
-    "type": "object",
-    "required": ["publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType", "description", "legal", "maintenance", "localisation"],
-    "properties": {
-        "publiccodeYmlVersion": {"enum": ["0", "0.4", "0.5", "0.6", "0.7"]},
-        "url": {"type": "string", "pattern": "^https://"},
-        "developmentStatus": {"enum": ["concept", "development", "beta", "stable", "obsolete"]},
-        "softwareType": {"enum": ["standalone/web", "standalone/desktop", "standalone/other", "library", "addon"]},
-        "platforms": {**LIST, "items": {"enum": ["web", "windows", "mac", "linux", "ios", "android"]}},
-        "description": {"type": "object", "minProperties": 1, "additionalProperties": DESCRIPTION},
-        "legal": {"type": "object", "required": ["license"]},
-        "maintenance": {"type": "object", "required": ["type", "contacts"], "properties": {"contacts": {**LIST, "items": {"required": ["name"]}}}},
-        "localisation": {"type": "object", "required": ["localisationReady", "availableLanguages"]},
-    },
-}  # fmt: skip
-# What the Citation File Format 1.2.0 asks: https://github.com/citation-file-format/citation-file-format
-CITATION = {
-    "type": "object",
-    "required": ["cff-version", "message", "title", "authors"],
-    "properties": {
+    legal=closed("license", license=TEXT),
+    maintenance=closed(
+        "type contacts",
+        type=one_of("internal community"),
+        contacts=list_of(closed("name", name=TEXT, email=TEXT, phone=TEXT, affiliation=TEXT)),
+    ),
+    localisation=closed(
+        "localisationReady availableLanguages",
+        localisationReady={"type": "boolean"},
+        availableLanguages=list_of(LANGUAGE),
+    ),
+)
+# What the Citation File Format 1.2.0 asks, as far as we use it.
+# https://github.com/citation-file-format/citation-file-format/blob/1.2.0/schema.json
+CITATION = closed(
+    "authors cff-version message title",
+    **{
         "cff-version": {"const": "1.2.0"},
-        "type": {"enum": ["software", "dataset"]},
-        "authors": {**LIST, "items": {"anyOf": [{"required": ["name"]}, {"required": ["family-names"]}]}},
-        "date-released": {"type": "string", "format": "date"},
+        "message": TEXT,
+        "type": one_of("software dataset"),
+        "title": TEXT,
+        "abstract": TEXT,
+        "authors": list_of(closed("name", name=TEXT)),
+        "version": TEXT,
+        "date-released": DATE,
+        "license": TEXT,
+        "keywords": list_of(TEXT),
     },
-}
+)
 
 
 @pytest.fixture(scope="module")
-def load(root):
-    return lambda name: YAML(typ="safe").load((root / name).read_text(encoding="utf-8"))
+def read(root):
+    return lambda name: (root / name).read_text(encoding="utf-8")
 
 
-def test_publiccode_is_valid(load):
-    jsonschema.validate(load("publiccode.yml"), PUBLICCODE)
+@pytest.fixture(scope="module")
+def load(read):
+    return lambda name: YAML(typ="safe").load(read(name))
 
 
-def test_the_citation_is_valid(load):
-    citation = load("CITATION.cff")
-    jsonschema.validate(citation, CITATION)
-    date.fromisoformat(citation["date-released"])
+def commands_in(text):
+    """The targets of every make command that stands on a line of its own or between backticks."""
+    return re.findall(r"(?:^|`)(?:[A-Z_]+=\S* )?make ([a-z]+)(?:`|$)", text, re.MULTILINE)
 
 
-def test_versions_and_licences_agree(root, load):
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+@pytest.mark.parametrize(("name", "schema"), [("publiccode.yml", PUBLICCODE), ("CITATION.cff", CITATION)])
+def test_the_file_is_valid(load, name, schema):
+    jsonschema.validate(load(name), schema)
+
+
+def test_publiccode_describes_every_language_that_it_names(load):
+    public = load("publiccode.yml")
+    assert set(public["description"]) == set(public["localisation"]["availableLanguages"])
+
+
+def test_the_logo_is_there(load, root):
+    assert (root / load("publiccode.yml")["logo"]).is_file()
+
+
+def test_versions_dates_and_licences_agree(load, read):
+    project = tomllib.loads(read("pyproject.toml"))["project"]
     citation, public = load("CITATION.cff"), load("publiccode.yml")
     assert project["version"] == ketenspiegel.__version__ == citation["version"] == public["softwareVersion"]
     assert project["license"] == citation["license"] == public["legal"]["license"] == "EUPL-1.2"
-    assert f"## [{project['version']}] - {citation['date-released']}" in (root / "CHANGELOG.md").read_text(
-        encoding="utf-8"
-    )
-    assert "EUROPEAN UNION PUBLIC LICENCE v. 1.2" in (root / "LICENSE").read_text(encoding="utf-8")
+    released = date.fromisoformat(citation["date-released"])
+    assert released == date.fromisoformat(public["releaseDate"])
+    assert f"## [{project['version']}] - {released}" in read("CHANGELOG.md")
+
+
+def test_the_licence_is_whole(read):
+    licence = read("LICENSE")
+    assert licence.startswith("EUROPEAN UNION PUBLIC LICENCE v. 1.2\n")
+    assert [int(number) for number in re.findall(r"^(\d+)\.", licence, re.MULTILINE)] == list(range(1, 16))
+    assert "Appendix" in licence.split("15.Applicable Law")[1]
 
 
 def test_nothing_more_at_the_top(root):
-    listed = subprocess.run(
-        ["git", "-C", root, "ls-files", "--cached", "--others", "--exclude-standard"], capture_output=True, text=True, check=False
-    ).stdout  # fmt: skip
-    if not listed:
+    listed = git(root, "ls-files", "--cached", "--others", "--exclude-standard")
+    if listed is None:
         pytest.skip("not a git checkout")
     assert {line.split("/")[0] for line in listed.splitlines()} == TOP
 
 
-def test_every_make_target_that_is_named_exists(root):
-    makefile = (root / "Makefile").read_text(encoding="utf-8")
-    pages = [*(root / name for name in PAPERS), *(root / "book").rglob("*.md")]
-    named = {target for page in pages for target in re.findall(r"\bmake ([a-z]+)\b", page.read_text(encoding="utf-8"))}
-    assert {"serve", "test"} <= named & set(re.findall(r"^([a-z]+):", makefile, re.M))
-    assert not [
-        t for t in re.findall(r"`make ([a-z]+)`", " ".join(p.read_text() for p in pages)) if f"\n{t}:" not in makefile
-    ]
+def test_every_make_target_that_is_named_exists(root, read):
+    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
+    pages = [*PAPERS, *(path.relative_to(root) for path in (root / "book").rglob("*.md"))]
+    named = {target for page in pages for target in commands_in(read(page))}
+    assert {"serve", "test"} <= named <= targets
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_what_a_paper_names_is_there(root, read, name):
+    text = read(name)
+    links = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    places = re.findall(r"`((?:src|book|tests|assessments|benchmarks|\.github)/[^`\s]*)`", text)
+    assert [place for place in links + places if not (root / place).exists()] == []
+
+
+def test_the_house_in_the_readme_stands(root, read):
+    house = read("README.md").split("## The house")[1].split("```")[1]
+    names = [name for line in house.splitlines() for name in re.split(r"\s{2,}(?=[A-Za-z])", line)[0].split()]
+    assert len(names) > 5
+    assert [name for name in names if not (root / name).exists()] == []
+
+
+def test_settings_that_are_named_exist(root, read):
+    named = {name for paper in PAPERS for name in re.findall(r"\bKETENSPIEGEL_[A-Z]+", read(paper))}
+    code = "".join(path.read_text(encoding="utf-8") for path in (root / "src").rglob("*.py"))
+    assert named
+    assert [name for name in named if f'"{name}"' not in code] == []
 
 
 def test_the_example_of_the_readme_runs(root, monkeypatch):
@@ -113,12 +213,6 @@ def test_the_example_of_the_readme_runs(root, monkeypatch):
     assert result.failed == 0
 
 
-@pytest.mark.parametrize("name", PAPERS)
-def test_links_between_papers_lead_somewhere(root, name):
-    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", (root / name).read_text(encoding="utf-8")):
-        assert (root / target).exists(), target
-
-
 @pytest.mark.parametrize("workflow", ["test.yml", "pages.yml"])
 def test_workflows_call_make(load, workflow):
     jobs = load(f".github/workflows/{workflow}")["jobs"]
@@ -126,7 +220,7 @@ def test_workflows_call_make(load, workflow):
     assert commands in (["make test"], ["make book"])
 
 
-def test_ci_calls_make_test_and_nothing_cleverer(root):
-    lines = (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+def test_ci_calls_make_test_and_nothing_cleverer(read):
+    lines = read(".ci/run").splitlines()
     assert lines[-1] == "make test"
     assert len(lines) == 4
