@@ -14,7 +14,14 @@ VOILA = {"SERVER_SOFTWARE": "voila/0.5.13"}
 
 @pytest.fixture(autouse=True)
 def nowhere(monkeypatch, tmp_path):
-    for name in ("BINDER_SERVICE_HOST", "BINDER_REPO_URL", "JUPYTERHUB_USER", "SERVER_SOFTWARE", "SERVER_NAME"):
+    for name in (
+        "BINDER_SERVICE_HOST",
+        "BINDER_REPO_URL",
+        "JUPYTERHUB_USER",
+        "SERVER_SOFTWARE",
+        "SERVER_NAME",
+        "KETENSPIEGEL_SERVED_HERE",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("KETENSPIEGEL_FOLDER", str(tmp_path / "eigen"))
 
@@ -23,7 +30,8 @@ def nowhere(monkeypatch, tmp_path):
     ("environment", "expected"),
     [
         ({}, "own"),
-        ({**VOILA, "SERVER_NAME": "localhost"}, "own"),
+        ({**VOILA, "SERVER_NAME": "localhost"}, "server"),
+        ({**VOILA, "SERVER_NAME": "localhost", "KETENSPIEGEL_SERVED_HERE": "1"}, "own"),
         ({**VOILA, "SERVER_NAME": "spiegel.gemeente.example"}, "server"),
         ({"BINDER_REPO_URL": "https://example.org"}, "binder"),
         ({"JUPYTERHUB_USER": "jansen"}, "server"),

@@ -15,6 +15,7 @@ from ketenspiegel.language import Language, translator
 from ketenspiegel.questions import QuestionSetError, load_question_set
 
 EXAMPLES = Path("voorbeelden")
+SERVED_HERE = "KETENSPIEGEL_SERVED_HERE"
 
 
 def fill_in(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidget:
@@ -67,8 +68,9 @@ def compare(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidge
 def place() -> str:
     """Say where this runs: ``"browser"``, ``"binder"``, ``"server"`` (somebody else's machine) or ``"own"``.
 
-    A machine that cannot be told to be the user's own counts as somebody else's: any JupyterHub, or a Voila that
-    serves other hosts than this one.
+    A machine that cannot be told to be the user's own counts as somebody else's: any JupyterHub, and any Voila that
+    was not started by `ketenspiegel.serve`, which answers this machine only. The host name of a request says
+    nothing: a proxy may have rewritten it.
     """
     if sys.platform == "emscripten":
         return "browser"
@@ -77,7 +79,7 @@ def place() -> str:
     if "JUPYTERHUB_USER" in os.environ:
         return "server"
     served_by_voila = os.environ.get("SERVER_SOFTWARE", "").startswith("voila")
-    if served_by_voila and os.environ.get("SERVER_NAME") not in ("localhost", "127.0.0.1", "::1"):
+    if served_by_voila and SERVED_HERE not in os.environ:
         return "server"
     return "own"
 

@@ -17,6 +17,8 @@ from tornado.web import HTTPError, StaticFileHandler
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 
+from ketenspiegel.apps import SERVED_HERE
+
 PORT = 8866
 MAX_MESSAGE = 32_000_000
 IDLE_SECONDS = 3600
@@ -85,6 +87,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not any(notebooks.glob("*.ipynb")):
         print(f"Er staan geen notebooks in {chosen.notebooks}.", file=sys.stderr)
         return 1
+    os.environ[SERVED_HERE] = "1"
     os.environ.setdefault("KETENSPIEGEL_FOLDER", str(Path.home() / "Ketenspiegel"))
     server = Server.instance(
         port=chosen.port,
