@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, LIGHTS, WIDTH, finish, lines
+from ketenspiegel.charts.style import INK, LIGHTS, WIDTH, Tables, finish, lines
 from ketenspiegel.language import decimal, translator
 from ketenspiegel.lenses.view import Row, View
 
@@ -18,16 +18,17 @@ def draw(view: View) -> alt.Chart | alt.VConcatChart:
         chart: alt.Chart = empty.mark_text(align="left", x=0).encode(text="text:N")
         return finish(chart, view.summary)
     total = say("Totaal: {total}").format(total=decimal(rows[0]["total"], view.language))
-    bars = [_bar(row, last=index == len(rows) - 1) for index, row in enumerate(rows)]
+    tables = Tables()
+    bars = [_bar(row, tables, last=index == len(rows) - 1) for index, row in enumerate(rows)]
     title = alt.TitleParams(total, anchor="start", fontSize=16, offset=12)
-    return finish(alt.vconcat(*bars, spacing=10, title=title), view.summary)
+    return finish(tables.give(alt.vconcat(*bars, spacing=10, title=title)), view.summary)
 
 
-def _bar(row: Row, last: bool) -> alt.LayerChart | alt.FacetChart:
+def _bar(row: Row, tables: Tables, last: bool) -> alt.LayerChart | alt.FacetChart:
     highest = row["highest"]
     axis = alt.Axis(values=list(range(1, highest + 1)), title=None, grid=False, format="d")
     x = alt.X("mean:Q", scale=alt.Scale(domain=[1, highest]), axis=axis if last else None)
-    base = alt.Chart(alt.Data(values=[{**row, "start": 1, "text": f"{row['mean_text']} {row['light_text']}"}]))
+    base = alt.Chart(tables.add([{**row, "start": 1, "text": f"{row['mean_text']} {row['light_text']}"}]))
     track = base.mark_bar(height=18, color=INK, opacity=0.1).encode(
         x=alt.X("start:Q", scale=alt.Scale(domain=[1, highest]), axis=axis if last else None),
         x2=alt.X2Datum(highest),
@@ -35,4 +36,4 @@ def _bar(row: Row, last: bool) -> alt.LayerChart | alt.FacetChart:
     bar = base.mark_bar(height=18, color=LIGHTS[row["light"]]).encode(x=x, x2=alt.X2Datum(1))
     text = base.mark_text(align="right", x=WIDTH, dy=-19).encode(text="text:N")
     title = alt.TitleParams(lines(row["facet"], 38), anchor="start", fontWeight="normal", offset=4)
-    return alt.layer(track, bar, text).properties(width=WIDTH, height=20, title=title)
+    return alt.layer(track, bar, text, width=WIDTH, height=20, title=title)

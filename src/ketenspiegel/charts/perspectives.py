@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, WIDTH, finish, lines, role_colours
+from ketenspiegel.charts.style import INK, WIDTH, Tables, finish, lines, role_colours
 from ketenspiegel.language import decimal, translator
 from ketenspiegel.lenses.view import Row, View
 
@@ -28,8 +28,9 @@ def draw(view: View) -> alt.Chart | alt.VConcatChart:
         return finish(chart, view.summary)
     facets = list(dict.fromkeys(row["facet"] for row in view.rows))
     colour = _colour(view.rows)
-    parts = [_histogram([row for row in view.rows if row["facet"] == facet], colour, view) for facet in facets]
-    return finish(alt.vconcat(*parts, spacing=14), view.summary)
+    tables = Tables()
+    parts = [_histogram([row for row in view.rows if row["facet"] == facet], colour, view, tables) for facet in facets]
+    return finish(tables.give(alt.vconcat(*parts, spacing=14)), view.summary)
 
 
 def _colour(rows: Sequence[Row]) -> alt.Color:
@@ -39,7 +40,7 @@ def _colour(rows: Sequence[Row]) -> alt.Color:
     return alt.Color("group:N", scale=scale, legend=legend)
 
 
-def _histogram(rows: Sequence[Row], colour: alt.Color, view: View) -> alt.LayerChart | alt.FacetChart:
+def _histogram(rows: Sequence[Row], colour: alt.Color, view: View, tables: Tables) -> alt.LayerChart | alt.FacetChart:
     say = translator(view.language)
     highest, unknown = max(row["answer"] for row in rows), say("weet niet")
     apart = highest + 1.6
@@ -52,7 +53,7 @@ def _histogram(rows: Sequence[Row], colour: alt.Color, view: View) -> alt.LayerC
     )
     x = alt.X("x:Q", scale=alt.Scale(domain=[0.5, apart + 0.6], nice=False), axis=axis)
     bars = (
-        alt.Chart(alt.Data(values=values))
+        alt.Chart(tables.add(values))
         .mark_bar(size=STEP)
         .encode(
             x=x,
@@ -75,13 +76,13 @@ def _histogram(rows: Sequence[Row], colour: alt.Color, view: View) -> alt.LayerC
     )
     layers = [bars]
     if rows[0]["mean"] is not None:
-        layers += _mean_line(rows[0]["mean"], x, view)
-    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=title)
+        layers += _mean_line(rows[0]["mean"], x, view, tables)
+    return alt.layer(*layers, width=WIDTH, height=HEIGHT, title=title)
 
 
-def _mean_line(mean: float, x: alt.X, view: View) -> list[alt.Chart]:
+def _mean_line(mean: float, x: alt.X, view: View, tables: Tables) -> list[alt.Chart]:
     say = translator(view.language)
     text = say("gemiddeld {mean}").format(mean=decimal(mean, view.language))
-    base = alt.Chart(alt.Data(values=[{"x": mean, "text": text}])).encode(x=x)
+    base = alt.Chart(tables.add([{"x": mean, "text": text}])).encode(x=x)
     line = base.mark_rule(strokeDash=[4, 3], strokeWidth=2, color=INK)
     return [line, base.mark_text(y=0, dy=-8, color=INK).encode(text="text:N")]

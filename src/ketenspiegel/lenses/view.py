@@ -63,7 +63,7 @@ class View:
         from altair.utils.schemapi import debug_mode
 
         with debug_mode(False):
-            spec: dict[str, Any] = self.chart().to_dict()
+            spec: dict[str, Any] = self.chart().to_dict(validate=False)
         return spec
 
     def table(self) -> list[dict[str, Any]]:
