@@ -2,12 +2,18 @@
 
 const dutchNumbers = { decimal: ",", thousands: ".", grouping: [3], currency: ["€ ", ""] };
 
-async function render({ model, el }) {
+function render({ model, el }) {
   let shown;
+  let drawing = Promise.resolve();
 
-  async function draw() {
+  // One after the other, so that the chart that was asked for last is the one that stands there.
+  const draw = () => (drawing = drawing.then(drawNow, drawNow));
+
+  async function drawNow() {
+    const spec = model.get("spec");
+    if (!spec) return;
     shown?.finalize();
-    shown = await vegaEmbed(el, structuredClone(model.get("spec")), {
+    shown = await vegaEmbed(el, JSON.parse(spec), {
       renderer: "svg",
       actions: false,
       formatLocale: model.get("language") === "nl" ? dutchNumbers : undefined,
@@ -15,8 +21,11 @@ async function render({ model, el }) {
   }
 
   model.on("change:spec", draw);
-  await draw();
-  return () => shown?.finalize();
+  draw();
+  return () => {
+    model.off("change:spec", draw);
+    shown?.finalize();
+  };
 }
 
 export default { render };

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import anywidget
 import traitlets
 
@@ -15,10 +17,11 @@ class Figure(anywidget.AnyWidget):
     _esm = script("figure.bundle.js")
     _css = style()
 
-    spec = traitlets.Dict().tag(sync=True)
+    # As text: where Python runs in the browser, a None inside a value gets lost on the way to the page.
+    spec = traitlets.Unicode("").tag(sync=True)
     language = traitlets.Unicode("nl").tag(sync=True)
 
     def show(self, view: View) -> None:
         """Draw the chart of ``view`` in the place of what is there."""
         self.language = view.language
-        self.spec = view.spec()
+        self.spec = json.dumps(view.spec(), allow_nan=False)

@@ -8,6 +8,7 @@ import ipywidgets
 
 from ketenspiegel.collection import Collection
 from ketenspiegel.forms.html import paragraphs
+from ketenspiegel.forms.showing import show
 from ketenspiegel.language import Language, translator
 from ketenspiegel.questions import QuestionSet
 from ketenspiegel.survey_tables import Defaults, Mapping
@@ -25,7 +26,7 @@ class MappingForm(ipywidgets.VBox):
         self._values: dict[str, ipywidgets.Dropdown] = {}
         self._role = self._dropdown(self._say("Rol voor wie er geen rol staat"), self._role_options())
         super().__init__()
-        self.layout.display = "none"
+        show(self, False)
 
     @property
     def mapping(self) -> Mapping:
@@ -57,7 +58,7 @@ class MappingForm(ipywidgets.VBox):
             self._role,
             apply,
         ]
-        self.layout.display = None if self._columns or self._values else "none"
+        show(self, bool(self._columns or self._values))
 
     def _dropdown(self, label: str, options: list[tuple[str, str]]) -> ipywidgets.Dropdown:
         dropdown = ipywidgets.Dropdown(description=label, options=options, style={"description_width": "initial"})
