@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import ipywidgets
 
-from ketenspiegel.forms.comparison import Comparison
 from ketenspiegel.forms.html import items, paragraphs
 from ketenspiegel.forms.questionnaire import Questionnaire
 from ketenspiegel.language import Language, translator
 from ketenspiegel.questions import QuestionSetError, load_question_set
 
-EXAMPLES = Path("voorbeelden")
+# Beside the notebook, or, in an installed package, inside it.
+EXAMPLES = (Path("voorbeelden"), Path(__file__).parent / "voorbeelden")
 SERVED_HERE = "KETENSPIEGEL_SERVED_HERE"
 
 
@@ -55,12 +59,15 @@ def compare(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidge
         questions = load_question_set(question_set, language)
     except QuestionSetError as error:
         return _wrong(error, language)
-    examples = EXAMPLES / Path(question_set).stem
-    folder = own_folder()
+    # Only here, because it brings the charts: in a browser, a form starts without fetching them.
+    from ketenspiegel.forms.comparison import Comparison
+
+    _soon(_load_charts)
     return Comparison(
         questions,
-        own_folder=folder,
-        examples=examples if examples.is_dir() else None,
+        own_folder=own_folder(),
+        kept_in_browser=place() == "browser",
+        examples=_examples(Path(question_set).stem),
         language=language,
     )
 
@@ -94,6 +101,22 @@ def own_folder() -> Path | None:
         return None
     chosen = os.environ.get("KETENSPIEGEL_FOLDER", str(Path.home() / "Ketenspiegel"))
     return Path(chosen) if chosen else None
+
+
+def _soon(action: Callable[[], object]) -> None:
+    """Do something when the page stands, where there is an event loop that can wait for it."""
+    with suppress(RuntimeError):
+        asyncio.get_running_loop().call_later(0.2, action)
+
+
+def _load_charts() -> None:
+    """Load what draws the charts while people choose their files: it takes longest of all."""
+    for lens in ("average", "perspectives"):
+        import_module(f"ketenspiegel.charts.{lens}")
+
+
+def _examples(name: str) -> Path | None:
+    return next((folder / name for folder in EXAMPLES if (folder / name).is_dir()), None)
 
 
 def _wrong(error: QuestionSetError, language: Language) -> ipywidgets.HTML:

@@ -16,6 +16,7 @@ from ketenspiegel.forms.html import folded, items, paragraphs
 from ketenspiegel.forms.intake import Intake, PrintButton
 from ketenspiegel.forms.mapping import MappingForm
 from ketenspiegel.forms.panel import SideBySide
+from ketenspiegel.forms.showing import show
 from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.average import average
 from ketenspiegel.lenses.perspectives import perspectives
@@ -35,6 +36,8 @@ class Comparison(ipywidgets.VBox):
         The question set.
     own_folder
         The folder with answer sheets on the user's own machine; None when there is none.
+    kept_in_browser
+        Whether the form keeps its answers in this same browser only.
     examples
         The folder with example answers; None when there is none.
     language
@@ -46,6 +49,7 @@ class Comparison(ipywidgets.VBox):
         questions: QuestionSet,
         *,
         own_folder: Path | None = None,
+        kept_in_browser: bool = False,
         examples: Path | None = None,
         language: Language = "nl",
     ) -> None:
@@ -60,6 +64,7 @@ class Comparison(ipywidgets.VBox):
             self._add_files,
             self._request,
             own_folder="" if own_folder is None else str(own_folder).replace(str(Path.home()), "~", 1),
+            kept=_kept(questions) if kept_in_browser else None,
             examples=examples is not None,
             language=language,
         )
@@ -138,7 +143,7 @@ class Comparison(ipywidgets.VBox):
         named = [(value or self._say("(niet ingevuld)"), value) for value in found]
         dropdown.options = [(self._say("alles"), _ALL), *named]
         dropdown.value = chosen if chosen in found else _ALL
-        dropdown.layout.display = None if len(found) > 1 else "none"
+        show(dropdown, len(found) > 1)
 
     def _chosen(self) -> list[AnswerSheet]:
         return [
@@ -154,7 +159,7 @@ class Comparison(ipywidgets.VBox):
         if self._filling:
             return
         sheets = self._chosen()
-        self._results.layout.display = None if sheets else "none"
+        show(self._results, bool(sheets))
         if not sheets:
             return
         counts = tally(sheets, self._questions)
@@ -207,6 +212,13 @@ class Comparison(ipywidgets.VBox):
 
     def _theme_items(self) -> tuple[Any, ...]:
         return next(theme.items for theme in self._questions.themes if theme.id == self._theme.value)
+
+
+def _kept(questions: QuestionSet) -> dict[str, Any]:
+    """Say what the browser may hand over of the answers that it keeps."""
+    asked = {role: {item.id for item in questions.items_for(role)} for role in questions.role_labels}
+    unasked = {role: [item for item in questions.items if item not in ids] for role, ids in asked.items()}
+    return {"question_set": questions.id, "unasked": unasked}
 
 
 def _place(sheet: AnswerSheet, name: str) -> str:

@@ -23,6 +23,25 @@ function render({ model, el }) {
     if (!wanted.length) status.textContent = texts.nothing;
   }
 
+  // Answer sheets that the form keeps in this browser, without what was asked of another role.
+  function keptSheets() {
+    const { question_set, unasked } = model.get("kept");
+    const sheets = openStore(question_set, false).all().filter((sheet) => sheet.role && Object.keys(sheet.answers).length);
+    for (const sheet of sheets) {
+      for (const item of unasked[sheet.role] ?? []) {
+        delete sheet.answers[item];
+        delete sheet.remarks[item];
+      }
+    }
+    return sheets.map((sheet) => new File([JSON.stringify(sheet)], `${texts.kept_name}.json`));
+  }
+
+  function sendKept() {
+    const sheets = keptSheets();
+    if (sheets.length) send(sheets);
+    else status.textContent = texts.none_kept;
+  }
+
   const ask = (type) => () => {
     status.textContent = texts.busy;
     model.send({ type });
@@ -36,6 +55,7 @@ function render({ model, el }) {
       filePicker(texts.files, { multiple: true, accept: ".json,.csv,.xlsx" }, send),
       filePicker(texts.folder, { webkitdirectory: true }, send),
       model.get("own_folder") ? button(fill(texts.own, { folder: model.get("own_folder") }), ask("own")) : null,
+      model.get("kept").question_set ? button(texts.kept, sendKept) : null,
       model.get("examples") ? button(texts.examples, ask("examples")) : null,
       button(texts.clear, ask("clear")),
     ),

@@ -29,18 +29,22 @@ class Intake(anywidget.AnyWidget):
         Called with ``"own"``, ``"examples"`` or ``"clear"``.
     own_folder
         The name of the folder with answers on the user's own machine; empty when there is none.
+    kept
+        What of the form's answers in this browser's storage may be used: the question set (``question_set``) and, for
+        every role, the items it was not asked (``unasked``). Empty when they are not to be used.
     examples
         Whether there are example answers to use.
     language
         The reader's language.
     """
 
-    _esm = script("dom.js", "intake.js")
+    _esm = script("dom.js", "keeping.js", "intake.js")
     _css = style()
 
     texts = traitlets.Dict().tag(sync=True)
     limit = traitlets.Int(MAX_UPLOAD).tag(sync=True)
     own_folder = traitlets.Unicode("").tag(sync=True)
+    kept: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     examples = traitlets.Bool(False).tag(sync=True)
     message = traitlets.Unicode("").tag(sync=True)
 
@@ -50,6 +54,7 @@ class Intake(anywidget.AnyWidget):
         on_request: Callable[[str], None],
         *,
         own_folder: str = "",
+        kept: dict[str, Any] | None = None,
         examples: bool = False,
         language: Language = "nl",
     ) -> None:
@@ -57,7 +62,7 @@ class Intake(anywidget.AnyWidget):
         self._files: list[tuple[str, bytes]] = []
         self._refused: list[tuple[str, str]] = []
         self._say = translator(language)
-        super().__init__(texts=_texts(language), own_folder=own_folder, examples=examples)
+        super().__init__(texts=_texts(language), own_folder=own_folder, kept=kept or {}, examples=examples)
         self.on_msg(self._receive)
 
     def answer(self, message: str) -> None:
@@ -102,6 +107,9 @@ def _texts(language: Language) -> dict[str, str]:
         "files": say("Kies bestanden"),
         "folder": say("Kies een map"),
         "own": say("Neem mee wat in {folder} staat"),
+        "kept": say("Neem mee wat in deze browser staat"),
+        "kept_name": say("antwoordblad in deze browser"),
+        "none_kept": say("In deze browser staan nog geen antwoorden."),
         "examples": say("Gebruik de verzonnen voorbeelden"),
         "clear": say("Maak leeg"),
         "reading": say("Ik lees {n} bestanden…"),

@@ -128,13 +128,15 @@ function render({ model, el }) {
 
   function tools() {
     const keepButton = button(say("save"), save, { class: "ks-button ks-primary" });
-    if (step > 0) return [keepButton];
+    const wipeAll = store.lasting ? wipeButton(say("wipe_all"), () => [sheet, ...store.all().filter(({ id }) => id !== sheet.id)]) : null;
+    if (step > 0) return [keepButton, wipeAll].filter(Boolean);
     const other = language === "nl" ? "en" : "nl";
     return [
       keepButton,
       filePicker(say("open"), { accept: ".json,application/json" }, ([file]) => file && open(file)),
       button(model.get("texts")[other].language_name, () => ((language = other), show(step)), { lang: other }),
-    ];
+      wipeAll,
+    ].filter(Boolean);
   }
 
   // Pages
@@ -181,10 +183,16 @@ function render({ model, el }) {
       h("div", { class: "ks-steps" }, button(say("save"), save, { class: "ks-button ks-primary" }), button(say("previous"), () => go(step - 1))),
       h("h3", {}, say("then")),
       h("p", {}, say("then_text")),
-      next && location.pathname.includes("/voila/render/") ? h("p", {}, h("a", { href: next }, say("then_link"))) : null,
+      next && nextAddress(next) ? h("p", {}, h("a", { href: nextAddress(next) }, say("then_link"))) : null,
       h("h3", {}, say("next_person")),
-      h("div", { class: "ks-steps" }, button(say("new_sheet"), startNew), wipeButton(sheet)),
+      h("div", { class: "ks-steps" }, button(say("new_sheet"), startNew), wipeButton(say("wipe"), () => [sheet])),
     ];
+  }
+
+  // Where another notebook is shown: beside this one in Voila, by its name in the page of the site.
+  function nextAddress(notebook) {
+    if (location.pathname.includes("/voila/render/")) return notebook;
+    return location.pathname.includes("/specta/") ? `?path=${notebook}` : null;
   }
 
   // Parts of pages
@@ -210,14 +218,14 @@ function render({ model, el }) {
       h("ul", {}, kept.map((other) => {
         const role = questions.roles.find((r) => r.id === other.role);
         const label = say("kept_sheet", { role: role ? text(role.label) : say("no_role"), n: Object.keys(other.answers).length, when: new Date(other.saved).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) });
-        return h("li", {}, button(label, () => { sheet = other; go(other.role ? 1 : 0); changed(); }, { class: "ks-link" }), " ", wipeButton(other));
+        return h("li", {}, button(label, () => { sheet = other; go(other.role ? 1 : 0); changed(); }, { class: "ks-link" }), " ", wipeButton(say("wipe"), () => [other]));
       })),
     );
   }
 
-  function wipeButton(target) {
-    const ask = button(say("wipe"), () => {
-      const yes = button(say("wipe_yes"), () => wipe(target), { class: "ks-button ks-danger" });
+  function wipeButton(label, targets) {
+    const ask = button(label, () => {
+      const yes = button(say("wipe_yes"), () => targets().forEach(wipe), { class: "ks-button ks-danger" });
       holder.replaceChildren(h("span", {}, say("wipe_sure"), " "), yes, button(say("wipe_no"), () => (holder.replaceChildren(ask), ask.focus())));
       yes.focus();
     });

@@ -83,6 +83,7 @@ def texts(language: Language) -> dict[str, str | list[str]]:
         "kept_sheets": say("Eerder ingevuld op dit apparaat"),
         "kept_sheet": say("{role}, antwoorden: {n}, {when}"),
         "wipe": say("Wis deze antwoorden"),
+        "wipe_all": say("Wis mijn antwoorden"),
         "wipe_sure": say("Weet u het zeker?"),
         "wipe_yes": say("Ja, wis ze"),
         "wipe_no": say("Nee"),
