@@ -7,7 +7,11 @@ BIN := .venv/bin
 BUILT := src/ketenspiegel/build_hook.py src/ketenspiegel/forms/figure.js \
 	$(wildcard src/ketenspiegel/locale/*/LC_MESSAGES/*.po) $(wildcard src/ketenspiegel/voila/*)
 BOOK := _config.yml _toc.yml $(shell find book -type f) $(shell find src/ketenspiegel assessments -name '*.py' -o -name '*.yaml' -o -name '*.json')
-LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --quiet --no-annotate --custom-compile-command "make lock"
+APP := $(shell find src/ketenspiegel assessments -type f -not -name '*.pyc' -not -name '*.mo' -not -name '*.bundle.js' -not -path '*/site/*')
+LITE := src/ketenspiegel/lite
+PIN := $(BIN)/uv pip compile --quiet --no-annotate --custom-compile-command "make lock"
+LOCK := $(PIN) --universal --python-version 3.11
+HASHES := $(PIN) --no-deps --generate-hashes
 
 .PHONY: help serve test book benchmarks examples lock format clean
 
@@ -32,9 +36,12 @@ examples: .venv/installed  ## make the invented example answers again
 	$(BIN)/python assessments/voorbeelden/make_examples.py
 
 lock: .venv/tests  ## pin all versions again, newest first
-	echo "-e .[forms,tables,server,book]" | $(LOCK) - -o requirements.txt
+	echo "-e .[forms,tables,server,book,lite]" | $(LOCK) - -o requirements.txt
 	grep -v '^-e' requirements.txt > .venv/constraints.txt
 	$(LOCK) --group tests -c .venv/constraints.txt -o tests/requirements.txt
+	$(HASHES) --universal --python-version 3.11 -c .venv/constraints.txt $(LITE)/tools.in -o $(LITE)/tools.txt
+	grep -v '^jsonschema=' .venv/constraints.txt > .venv/constraints-browser.txt
+	$(HASHES) --python-version 3.14 -c .venv/constraints-browser.txt $(LITE)/wheels.in -o $(LITE)/wheels.txt
 
 format: .venv/tests  ## lay out the code
 	$(BIN)/ruff check --fix
@@ -45,17 +52,23 @@ clean:  ## remove everything that was made
 
 # Files that say what has been done
 
-_build/html/.built: .venv/installed $(BOOK)
-	rm -rf _build
+_build/html/.built: .venv/installed _build/lite/.built $(BOOK)
+	rm -rf _build/html _build/.doctrees
 	KETENSPIEGEL_VOILA=$${KETENSPIEGEL_VOILA-voila/render/assessments} $(BIN)/jupyter-book build book \
 		--config _config.yml --toc $(CURDIR)/_toc.yml --path-output . --warningiserror --keep-going --quiet
+	cp -R _build/lite/. _build/html
+	touch $@
+
+_build/lite/.built: .venv/installed $(APP)
+	$(BIN)/python -m ketenspiegel.lite _build/lite
 	touch $@
 
 .venv/made:
 	.ci/venv "$(PYTHON)"
 	touch $@
 
-.venv/installed: .venv/made pyproject.toml requirements.txt $(BUILT)
+.venv/installed: .venv/made pyproject.toml requirements.txt $(LITE)/tools.txt $(BUILT)
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(LITE)/tools.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent
 VEGA_LITE = "6.4"
 
 
-class CustomBuildHook(BuildHookInterface):
+class CustomBuildHook(BuildHookInterface[Any]):
     """Make the generated files in place before hatchling collects the package."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
