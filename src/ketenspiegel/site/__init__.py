@@ -8,6 +8,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ketenspiegel.site import bibliography
+from ketenspiegel.site.app import App, Parts
 from ketenspiegel.site.buttons import StartButtons
 from ketenspiegel.site.download import DownloadLink, pack
 from ketenspiegel.site.own_hosts import drop_outside_scripts
@@ -17,9 +18,11 @@ _LOCALE = Path(__file__).parents[1] / "locale"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the directives ``start-buttons``, ``views`` and ``download-zip``."""
+    """Register the directives ``app``, ``parts``, ``start-buttons``, ``views`` and ``download-zip``."""
     bibliography.register()
     app.add_message_catalog("sphinx", str(_LOCALE))
+    app.add_directive("app", App)
+    app.add_directive("parts", Parts)
     app.add_directive("start-buttons", StartButtons)
     app.add_directive("views", Views)
     app.add_directive("download-zip", DownloadLink)
