@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Request, Route, expect, sync_playwright
+
+from tests.browser.chromium import launch
+from tests.browser.static_server import StaticServer, serve_files
 
 OWN = ("localhost", "127.0.0.1")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        started = launch(playwright)
         yield started
         started.close()
 
@@ -117,5 +110,50 @@ def download(tmp_path: Path) -> Callable[[Page], Path]:
         path = tmp_path / waiting.value.suggested_filename
         waiting.value.save_as(path)
         return path
+
+    return make
+
+
+@pytest.fixture
+def static_site(site: Path) -> Iterator[StaticServer]:
+    """The site as plain files, as on GitHub Pages."""
+    with serve_files(site) as server:
+        yield server
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """A visitor with a browser profile of their own, service workers included; they only ever ask our own machine."""
+    contexts: list[BrowserContext] = []
+    outside: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.url.startswith("http") and urlsplit(request.url).hostname not in OWN:
+            outside.append(request.url)
+
+    def make(width: int = 1280, scheme: str = "light", **options: object) -> BrowserContext:
+        size = {"width": width, "height": 900}
+        context = browser.new_context(viewport=size, color_scheme=scheme, locale="nl-NL", **options)
+        context.set_default_timeout(30_000)
+        context.on("request", note)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not outside, f"asked another host: {outside}"
+
+
+@pytest.fixture
+def in_the_page(static_site: StaticServer) -> Callable[..., tuple[Page, FrameLocator]]:
+    """Start an assessment in the page itself, and give the page and the frame that it runs in."""
+
+    def make(context: BrowserContext, name: str = "Vul hier in") -> tuple[Page, FrameLocator]:
+        page = context.new_page()
+        page.goto(f"{static_site.address}invullen/ketensamenwerking.html")
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_text("De zelftest staat klaar.")).to_be_attached(timeout=40_000)
+        return page, page.frame_locator("iframe")
 
     return make
