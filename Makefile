@@ -13,7 +13,7 @@ PIN := $(BIN)/uv pip compile --quiet --no-annotate --custom-compile-command "mak
 LOCK := $(PIN) --universal --python-version 3.11
 HASHES := $(PIN) --no-deps --generate-hashes
 
-.PHONY: help serve test book benchmarks examples lock format clean
+.PHONY: help serve test book benchmarks front examples lock format clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /: /'
@@ -29,8 +29,11 @@ test: .venv/tests book  ## install what tests need and run everything
 
 book: _build/html/.built  ## build the site in _build/html
 
-benchmarks: .venv/tests  ## measure speed against peers
-	for each in benchmarks/*.py; do $(BIN)/python $$each; done
+benchmarks: .venv/tests book  ## measure speed against peers
+	for each in benchmarks/*.py; do PYTHONPATH=. $(BIN)/python $$each; done
+
+front: .venv/tests book  ## write down anew which small files of the front end are sent as one
+	$(BIN)/python -m tests.browser.front_files
 
 examples: .venv/installed  ## make the invented example answers again
 	$(BIN)/python assessments/voorbeelden/make_examples.py
