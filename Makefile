@@ -13,7 +13,7 @@ PIN := $(BIN)/uv pip compile --quiet --no-annotate --custom-compile-command "mak
 LOCK := $(PIN) --universal --python-version 3.11
 HASHES := $(PIN) --no-deps --generate-hashes
 
-.PHONY: help serve test book benchmarks front examples lock format clean
+.PHONY: help serve test try book benchmarks front examples lock format clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /: /'
@@ -26,6 +26,9 @@ test: .venv/tests book  ## install what tests need and run everything
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+try: .venv/tests book  ## try the assessments of the built site in a browser, as they are published
+	$(BIN)/pytest tests/browser/test_in_the_page.py -k "not voila"
 
 book: _build/html/.built  ## build the site in _build/html
 

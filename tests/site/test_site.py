@@ -43,7 +43,7 @@ class Loads(HTMLParser):
 
 @pytest.fixture(scope="module")
 def pages(site):
-    return sorted(page for page in site.rglob("*.html") if "_static" not in page.parts)
+    return sorted(page for page in site.rglob("*.html") if not {"_static", "app"} & set(page.parts))
 
 
 def test_no_page_loads_anything_from_another_host(pages):
@@ -60,8 +60,19 @@ def test_no_page_loads_anything_from_another_host(pages):
         assert not outside, page
 
 
+def test_every_page_has_a_policy_that_the_browser_keeps(pages):
+    for page in pages:
+        head = page.read_text(encoding="utf-8").partition("<script")[0]
+        policy = re.search(r'Content-Security-Policy" content="([^"]+)"', head)[1]
+        assert "default-src 'self';" in policy
+        assert "connect-src 'self';" in policy
+        assert not re.search(r"https?:|\*", policy)
+
+
 def test_no_style_loads_anything_from_another_host(site):
-    for style in site.rglob("*.css"):
+    styles = [style for style in site.rglob("*.css") if "app" not in style.relative_to(site).parts]
+    assert styles
+    for style in styles:
         assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", style.read_text(encoding="utf-8")), style
 
 

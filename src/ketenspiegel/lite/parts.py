@@ -88,7 +88,7 @@ def fetch_wheels(cache: Path) -> list[Path]:
     folder = cache / f"wheels-{hashlib.sha256(pinned).hexdigest()[:12]}"
     if not folder.is_dir():
         part = folder.with_suffix(".part")
-        command = (sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps")
+        command = (sys.executable, "-m", "pip", "download", "-qq", "--disable-pip-version-check", "--no-deps")
         chosen = ("--require-hashes", "--only-binary=:all:", *_PLATFORM, f"--requirement={_WHEELS}", f"--dest={part}")
         if subprocess.run([*command, *chosen], check=False).returncode:
             raise PartError(f"pip could not fetch what {_WHEELS.name} asks for; see above")
