@@ -28,7 +28,7 @@ test: .venv/tests book  ## install what tests need and run everything
 	$(BIN)/pytest
 
 try: .venv/tests book  ## try the assessments of the built site in a browser, as they are published
-	$(BIN)/pytest tests/browser/test_in_the_page.py -k "not voila"
+	$(BIN)/pytest tests/browser/test_in_the_page.py
 
 book: _build/html/.built  ## build the site in _build/html
 

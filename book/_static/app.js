@@ -24,10 +24,13 @@ const words = {
 };
 const SLOW = 20_000;
 const QUIET = 2000;
+const PATIENCE = 1500;
 // The smallest program that needs what Pyodide needs: a module that throws.
 const THROWS = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
 
 const megabytes = (bytes) => (bytes / 1e6).toLocaleString("nl", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 function element(tag, properties = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
@@ -82,12 +85,24 @@ function offerToWipe(app) {
 
 async function serviceWorker(app) {
   const registration = await navigator.serviceWorker.register(app.dataset.worker);
-  registration.update().catch(() => {});
   await navigator.serviceWorker.ready;
+  await newest(registration);
   if (!navigator.serviceWorker.controller) {
     await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
   }
   return navigator.serviceWorker.controller;
+}
+
+// A newer version of the site takes over now, before anything runs, or waits until no other page of the site is open.
+async function newest(registration) {
+  await Promise.race([registration.update().catch(() => {}), pause(PATIENCE)]);
+  registration.waiting?.postMessage({ type: "startIfAlone" });
+  const coming = registration.installing ?? registration.waiting;
+  if (!coming) return;
+  const started = new Promise((resolve) => {
+    coming.addEventListener("statechange", () => coming.state === "activated" && resolve());
+  });
+  await Promise.race([started, pause(PATIENCE)]);
 }
 
 function prepare(worker, app, progress) {

@@ -91,7 +91,6 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         body = path.read_bytes() if body is None else body
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         for start in range(0, len(body), _PIECE):
             piece = body[start : start + _PIECE]

@@ -173,6 +173,25 @@ def test_answers_can_be_wiped_in_the_form_and_before_it_starts(visitor, in_the_p
         page.close()
 
 
+def test_a_newer_version_takes_over_before_it_starts(visitor, in_the_page, static_site, site):
+    context = visitor()
+    page, _ = in_the_page(context)
+    (before,) = page.evaluate("caches.keys()")
+    page.close()
+    worker = (site / "service-worker.js").read_text(encoding="utf-8")
+    static_site.instead["/service-worker.js"] = worker.replace(before.removeprefix("ketenspiegel-"), "nieuw").encode()
+    page, _ = in_the_page(context)
+    assert page.evaluate("caches.keys()") == ["ketenspiegel-nieuw"]
+
+
+def test_it_starts_from_our_own_server_too(visitor, server):
+    page = visitor().new_page()
+    page.goto(server + PAGE)
+    page.get_by_role("button", name="Vul hier in").click()
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_text("Uw antwoorden blijven in deze browser.")).to_be_visible(timeout=40_000)
+
+
 def test_by_keyboard(visitor, static_site):
     page = visitor().new_page()
     page.goto(static_site.address + PAGE)

@@ -6,7 +6,7 @@ const facts = "{{ facts }}";
 const NAME = "ketenspiegel-";
 const CACHE = NAME + facts.version;
 const TOP = new URL("./", self.location).pathname;
-const PAGE = /^$|\.html$|^(_static|_sphinx_design_static)\/|^(searchindex|service-worker)\.js$/;
+const PAGE = /^$|\.html$|^(_static|_sphinx_design_static)\/|^searchindex\.js$/;
 const front = new Set(facts.front);
 const pieces = new Map([...facts.start, ...facts.later, ...facts.rest].map((piece) => [piece.path, piece]));
 const order = [...pieces.keys()];
@@ -18,7 +18,7 @@ self.addEventListener("install", (event) => event.waitUntil(startIfAlone()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("message", (event) => {
   const { type, ...asked } = event.data;
-  const jobs = { prepare, keep };
+  const jobs = { prepare, keep, startIfAlone };
   if (type in jobs) event.waitUntil(jobs[type](asked, event.ports[0]));
 });
 self.addEventListener("fetch", (event) => {
