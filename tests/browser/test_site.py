@@ -39,7 +39,7 @@ def test_three_ways_in(server, open_page):
 def test_the_start_button_opens_the_form(server, open_page):
     page = open_page()
     page.goto(f"{server}invullen/ketensamenwerking.html")
-    page.get_by_role("link", name="Start hier op deze site").first.click()
+    page.get_by_role("link", name="Open in een eigen venster").first.click()
     expect(page.get_by_text("Vanuit welke rol antwoordt u?")).to_be_visible()
     page.get_by_role("link", name="Ketenspiegel").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ketenspiegel")

@@ -57,7 +57,7 @@ def commit(folder):
 def test_with_nothing_only_the_own_computer_is_left(build):
     page = build()
     assert "mybinder" not in page
-    assert "Start hier" not in page
+    assert "eigen venster" not in page
     assert "ketenspiegel.zip" not in page
     assert 'href="../invullen/eigen-computer.html"' in page
 

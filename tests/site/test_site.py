@@ -170,7 +170,7 @@ def test_a_fork_points_at_itself(remote, expected, monkeypatch, tmp_path):
 
 def test_buttons_stay_away_rather_than_point_nowhere():
     here, binder = (
-        "Start hier",
+        "eigen venster",
         "mybinder.org/v2/gh/vork/spiegel/HEAD?urlpath=voila%2Frender%2Fassessments%2Fvergelijken.ipynb",
     )
     nothing = buttons("vergelijken", "", "", None)

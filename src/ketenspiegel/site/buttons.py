@@ -1,4 +1,4 @@
-"""The buttons that start an assessment: here, on Binder, or on one's own machine."""
+"""The buttons that start an assessment elsewhere than in the page: in Voila, on Binder, or on one's own machine."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def buttons(notebook: str, top: str, voila: str, source: Repository | None) -> s
 
     Examples
     --------
-    >>> "Start hier" in buttons("vergelijken", "../", "voila/render/assessments", None)
+    >>> "eigen venster" in buttons("vergelijken", "../", "voila/render/assessments", None)
     True
     >>> "Binder" in buttons("vergelijken", "../", "", None)
     False
@@ -52,10 +52,10 @@ def buttons(notebook: str, top: str, voila: str, source: Repository | None) -> s
     file = f"assessments/{notebook}.ipynb"
     parts = []
     if voila:
-        parts.append(_button(f"{top}{voila}/{notebook}.ipynb", "Start hier op deze site", main=True))
+        parts.append(_button(f"{top}{voila}/{notebook}.ipynb", "Open in een eigen venster"))
     if source:
-        parts.append(_button(source.binder(f"voila/render/{file}"), "Start in Binder", main=not voila))
-    parts.append(_button(f"{top}{DOWNLOAD_PAGE}.html", "Gebruik op uw eigen computer", main=not voila and not source))
+        parts.append(_button(source.binder(f"voila/render/{file}"), "Start in Binder"))
+    parts.append(_button(f"{top}{DOWNLOAD_PAGE}.html", "Gebruik op uw eigen computer"))
     html = f'<p class="ks-start">{"".join(parts)}</p>'
     if source:
         lab = escape(source.binder(f"lab/tree/{file}"))
@@ -67,6 +67,5 @@ def buttons(notebook: str, top: str, voila: str, source: Repository | None) -> s
     return html
 
 
-def _button(address: str, text: str, main: bool) -> str:
-    css = "ks-go ks-go-main" if main else "ks-go"
-    return f'<a class="{css}" href="{escape(address)}">{escape(text)}</a> '
+def _button(address: str, text: str) -> str:
+    return f'<a class="ks-go" href="{escape(address)}">{escape(text)}</a> '
