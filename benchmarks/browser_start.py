@@ -78,9 +78,11 @@ def rounds() -> dict[str, list[Start]]:
     found: dict[str, list[Start]] = {}
     with sync_playwright() as playwright, serve_files(SITE, RATE, DELAY) as server:
         for _ in range(ROUNDS):
-            for peer, workers in (("", "allow"), (", no service worker", "block")):
+            for peer in ("", ", no service worker"):
                 browser = launch(playwright)
-                context = browser.new_context(locale="nl-NL", service_workers=workers)
+                context = browser.new_context(locale="nl-NL")
+                if peer:
+                    context.add_init_script("delete Navigator.prototype.serviceWorker")
 
                 def note(name: str, action: Callable[[Page], None], page: Page, peer: str = peer) -> None:
                     found.setdefault(name + peer, []).append(timed(server, lambda: action(page)))

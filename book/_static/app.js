@@ -25,6 +25,7 @@ const words = {
 const SLOW = 20_000;
 const QUIET = 2000;
 const PATIENCE = 1500;
+const LONGEST = 5000;
 // The smallest program that needs what Pyodide needs: a module that throws.
 const THROWS = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
 
@@ -40,7 +41,7 @@ function element(tag, properties = {}, ...children) {
 
 function supported() {
   try {
-    return "serviceWorker" in Navigator.prototype && WebAssembly.validate(new Uint8Array(THROWS));
+    return WebAssembly.validate(new Uint8Array(THROWS));
   } catch {
     return false;
   }
@@ -84,13 +85,20 @@ function offerToWipe(app) {
 // Fetching
 
 async function serviceWorker(app) {
-  const registration = await navigator.serviceWorker.register(app.dataset.worker);
-  await navigator.serviceWorker.ready;
-  await newest(registration);
-  if (!navigator.serviceWorker.controller) {
-    await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+  const workers = navigator.serviceWorker;
+  const isFirst = !workers.controller;
+  const registration = await workers.register(app.dataset.worker);
+  if (!isFirst) await newest(registration);
+  await inTime(workers.ready);
+  if (!workers.controller) {
+    await inTime(new Promise((resolve) => workers.addEventListener("controllerchange", resolve, { once: true })));
   }
-  return navigator.serviceWorker.controller;
+  return workers.controller;
+}
+
+async function inTime(promise) {
+  const tooLate = pause(LONGEST).then(() => Promise.reject(new Error("no service worker")));
+  return Promise.race([promise, tooLate]);
 }
 
 // A newer version of the site takes over now, before anything runs, or waits until no other page of the site is open.

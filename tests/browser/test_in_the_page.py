@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from ketenspiegel.answers import read_answer_sheet
 from tests.browser.static_server import StaticServer, serve_files
 
+# As in a private window of some browsers.
+NO_SERVICE_WORKER = "delete Navigator.prototype.serviceWorker"
 PAGE = "invullen/ketensamenwerking.html"
 
 
@@ -220,6 +222,15 @@ def test_without_javascript_the_page_says_so(visitor, static_site):
     assert notice.bounding_box()["height"] > 10
 
 
+def test_a_private_window_that_keeps_nothing_works_too(visitor, in_the_page, tmp_path):
+    context = visitor()
+    context.add_init_script(NO_SERVICE_WORKER)
+    page, frame = in_the_page(context)
+    begin(frame)
+    answer(frame, 1, "Eens")
+    assert read_answer_sheet(saved(page, frame, tmp_path)).answers == {"ketensamenwerking-doel": 4}
+
+
 def test_a_part_that_cannot_come_is_told(visitor, static_site):
     static_site.instead["/app/pyodide/pyodide.mjs"] = b"throw new Error('stuk')"
     page = visitor().new_page()
@@ -312,7 +323,9 @@ ipywidgets.HTML("<p class='ks-panel'>" + " ".join(found) + " " + wave.__name__ +
         "nbformat_minor": 5,
     }
     static_site.instead["/app/files/ketensamenwerking.ipynb"] = json.dumps(notebook).encode()
-    page = visitor(service_workers="block").new_page()
+    context = visitor()
+    context.add_init_script(NO_SERVICE_WORKER)
+    page = context.new_page()
     page.goto(static_site.address + PAGE)
     page.get_by_role("button", name="Vul hier in").click()
     expect(page.frame_locator("iframe").get_by_text("binnen binnen binnen wave")).to_be_visible(timeout=40_000)
