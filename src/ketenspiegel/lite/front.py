@@ -95,7 +95,7 @@ def _jupyterlite(contents: Path, app: Path, work: Path) -> None:
 def _configure(file: Path) -> None:
     config = json.loads(file.read_text(encoding="utf-8"))
     data = config["jupyter-config-data"]
-    data["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"] = kernel.settings("./")
+    data["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"] = kernel.settings()
     data["disabledExtensions"] = list(_DISABLED)
     data["spectaConfig"] = {"hideTopbar": True, "defaultLayout": "article", "executionDelay": 1}
     file.write_text(json.dumps(config), encoding="utf-8")

@@ -51,16 +51,10 @@ def compress(file: Path) -> None:
     file.with_name(file.name + ".gz").write_bytes(deflate.gzip_compress(file.read_bytes(), 12))
 
 
-def settings(top: str) -> dict[str, Any]:
-    """Give the settings of JupyterLite's Pyodide kernel: all from here, nothing from anywhere else.
-
-    Parameters
-    ----------
-    top
-        The way from the page to the folder that holds Pyodide's.
-    """
+def settings() -> dict[str, Any]:
+    """Give the settings of JupyterLite's Pyodide kernel: all from here, nothing from anywhere else."""
     return {
-        "pyodideUrl": f"{top}{FOLDER}/{_EARLY.name}",
+        "pyodideUrl": f"./{FOLDER}/{_EARLY.name}",
         "disablePyPIFallback": True,
         "pipliteUrls": [],
     }
