@@ -39,7 +39,7 @@ def test_what_is_installed_shows_notebooks_with_voila_in_our_page():
     assert distribution("ketenspiegel").version
 
 
-@pytest.mark.parametrize("name", ["ketensamenwerking", "vergelijken"])
+@pytest.mark.parametrize("name", ["ketensamenwerking", "ketensamenwerking-vergelijken"])
 def test_notebooks_are_thin_and_ask_for_our_page(root, name):
     notebook = json.loads((root / "assessments" / f"{name}.ipynb").read_text(encoding="utf-8"))
     assert notebook["metadata"]["voila"] == {"template": "ketenspiegel"}

@@ -1,8 +1,6 @@
-"""Make the example answers of the fictitious municipality Eikendal: ``python make_examples.py``.
+"""Make the example answers from their recipes: ``python make_examples.py``.
 
-Everything in them is invented. The pattern to discover: on "regie" the mean is in the middle although hardly
-anybody is; on "veelpartijensamenwerking" the mean is in the middle because everybody is; residents often do not
-know; and on "afstemming" all roles agree that it does not go well.
+Everything in them is invented. Every recipe in ``recepten`` says on top which pattern there is to discover.
 """
 
 from __future__ import annotations
@@ -10,114 +8,113 @@ from __future__ import annotations
 import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
 
 from ketenspiegel.answers import UNKNOWN, Answer, AnswerSheet, Place, write_answer_sheet
-from ketenspiegel.questions import QuestionSet, load_question_set
+from ketenspiegel.questions import Item, QuestionSet, Theme, load_question_set, predicted
 
-SEED = 2026
 FOLDER = Path(__file__).parent
-RESPONDENTS = {"bestuurder": 3, "beleidsambtenaar": 5, "professional": 8, "ketenpartner": 6, "inwoner": 4}
-
-# Where a role stands on a theme, from 1 (unfavourable) to 5 (favourable), and how far its people lie apart.
-POSITIONS: dict[str, dict[str, tuple[float, float]]] = {
-    "ketensamenwerking": {
-        "bestuurder": (4.2, 0.5),
-        "beleidsambtenaar": (3.9, 0.6),
-        "professional": (3.6, 0.7),
-        "ketenpartner": (3.7, 0.7),
-        "inwoner": (3.2, 0.9),
-    },
-    "regie": {
-        "bestuurder": (4.7, 0.4),
-        "beleidsambtenaar": (4.5, 0.5),
-        "professional": (1.6, 0.6),
-        "ketenpartner": (1.8, 0.6),
-        "inwoner": (3.8, 1.0),
-    },
-    "integraal": {
-        "bestuurder": (3.8, 0.6),
-        "beleidsambtenaar": (3.0, 0.9),
-        "professional": (2.4, 0.8),
-        "ketenpartner": (2.7, 0.8),
-        "inwoner": (2.3, 0.8),
-    },
-    "afstemming": {
-        "bestuurder": (2.1, 0.5),
-        "beleidsambtenaar": (1.9, 0.6),
-        "professional": (1.6, 0.5),
-        "ketenpartner": (1.9, 0.6),
-        "inwoner": (1.8, 0.6),
-    },
-    "co-creatie": {
-        "bestuurder": (4.3, 0.5),
-        "beleidsambtenaar": (3.8, 0.7),
-        "professional": (3.0, 0.8),
-        "ketenpartner": (2.8, 0.8),
-        "inwoner": (1.7, 0.6),
-    },
-    "veelpartijen": {
-        "bestuurder": (3.1, 0.4),
-        "beleidsambtenaar": (3.0, 0.5),
-        "professional": (2.9, 0.5),
-        "ketenpartner": (3.0, 0.5),
-        "inwoner": (3.1, 0.6),
-    },
-}
-UNKNOWN_CHANCE = {("inwoner", "regie"): 0.4, ("inwoner", "veelpartijen"): 0.4, ("bestuurder", "afstemming"): 0.1}
-REMARKS = {
-    ("professional", "regie"): "Ik weet niet wie er beslist als wij het niet eens worden.",
-    ("bestuurder", "regie"): "Dit staat helder in het convenant.",
-    ("ketenpartner", "afstemming"): "Vorige week zat ik in drie overleggen over hetzelfde gezin.",
-    ("inwoner", "co-creatie"): "Wij mochten meepraten, maar daarna hoorden we niets meer.",
-}
+SKIPPED, UNSURE, KNOWN, GUESS = 0.02, 0.03, 0.8, 0.9
 
 
-def make(questions: QuestionSet) -> list[AnswerSheet]:
-    """Draw all answer sheets; the same seed always gives the same sheets."""
-    chance = random.Random(SEED)
-    roles = [role for role, n in RESPONDENTS.items() for _ in range(n)]
-    remarked: set[tuple[str, str]] = set()
-    return [_sheet(questions, role, number, chance, remarked) for number, role in enumerate(roles)]
+class Recipe:
+    """What the answers on one question set are drawn from; the same seed always gives the same sheets."""
 
+    def __init__(self, path: Path) -> None:
+        self.questions: QuestionSet = load_question_set(path.stem)
+        self.data: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+        self.chance = random.Random(self.data["seed"])
+        self.remarked: set[str] = set()
 
-def _sheet(
-    questions: QuestionSet, role: str, number: int, chance: random.Random, remarked: set[tuple[str, str]]
-) -> AnswerSheet:
-    answers: dict[str, Answer] = {}
-    remarks: dict[str, str] = {}
-    for theme in questions.themes:
-        for item in theme.items:
-            if item.roles and role not in item.roles:
+    def sheets(self) -> list[AnswerSheet]:
+        """Draw all answer sheets, round after round."""
+        return [
+            self._sheet(role, number, round_)
+            for round_ in self.data["rounds"]
+            for number, role in enumerate(r for r, n in self.data["respondents"].items() for _ in range(n))
+        ]
+
+    def _sheet(self, role: str, number: int, round_: str) -> AnswerSheet:
+        answers: dict[str, Answer] = {}
+        remarks: dict[str, str] = {}
+        moods = [(each["themes"], self.chance.gauss(0, each["spread"])) for each in self.data.get("together", [])]
+        for theme in self.questions.themes:
+            mood = sum(size for themes, size in moods if theme.id in themes)
+            for item in self._asked(theme, role):
+                if self.chance.random() < SKIPPED:
+                    continue
+                names = _names(theme, item)
+                if self.chance.random() < _first(self.data.get("unknown", {}), role, names, UNSURE):
+                    answers[item.id] = UNKNOWN
+                    continue
+                mean, spread = self._position(role, names, round_)
+                answers[item.id] = self._draw(item, mean + mood, spread)
+                remark = next((f"{role} {name}" for name in names if f"{role} {name}" in self.data["remarks"]), None)
+                if remark and remark not in self.remarked:
+                    remarks[item.id] = self.data["remarks"][remark]
+                    self.remarked.add(remark)
+        if self.questions.prediction is not None:
+            answers |= self._predictions(role, round_)
+        year, month = map(int, round_.split("-"))
+        return AnswerSheet(
+            id=f"{self.chance.getrandbits(128):032x}",
+            question_set=self.questions.id,
+            question_set_version=self.questions.version,
+            municipality=Place(name=self.data["municipality"]),
+            chain=self.data["chain"],
+            round=round_,
+            role=role,
+            answers=answers,
+            remarks=remarks,
+            saved=datetime(year, month, 5, 9, tzinfo=UTC) + timedelta(minutes=37 * number),
+        )
+
+    def _predictions(self, role: str, round_: str) -> dict[str, Answer]:
+        answers: dict[str, Answer] = {}
+        for other in self.questions.role_labels:
+            pair = f"{role} {other}"
+            if other == role or self.chance.random() >= self.data.get("knows", {}).get(pair, KNOWN):
                 continue
-            key = (role, theme.id)
-            if chance.random() < 0.02:
-                continue
-            if chance.random() < UNKNOWN_CHANCE.get(key, 0.03):
-                answers[item.id] = UNKNOWN
-                continue
-            value = min(5, max(1, round(chance.gauss(*POSITIONS[theme.id][role]))))
-            answers[item.id] = 6 - value if item.reversed else value
-            if key in REMARKS and key not in remarked:
-                remarks[item.id] = REMARKS[key]
-                remarked.add(key)
-    return AnswerSheet(
-        id=f"{chance.getrandbits(128):032x}",
-        question_set=questions.id,
-        question_set_version=questions.version,
-        municipality=Place(name="Eikendal (verzonnen)"),
-        chain="jeugd",
-        round="2026-10",
-        role=role,
-        answers=answers,
-        remarks=remarks,
-        saved=datetime(2026, 10, 5, 9, tzinfo=UTC) + timedelta(minutes=37 * number),
-    )
+            for theme in self.questions.themes:
+                for item in theme.items:
+                    mean, _ = self._position(other, _names(theme, item), round_)
+                    guess = self.data.get("predicted", {}).get(pair, {}).get(item.id, (mean, GUESS))
+                    answers[predicted(item.id, other)] = self._draw(item, *guess)
+        return answers
+
+    def _asked(self, theme: Theme, role: str) -> list[Item]:
+        return [item for item in theme.items if not item.roles or role in item.roles]
+
+    def _position(self, role: str, names: tuple[str, ...], round_: str) -> tuple[float, float]:
+        """Find where a role stands, from 1 (unfavourable) up, and how far its people lie apart."""
+        later = self.data.get("later", {}).get(round_, {})
+        for positions in (later, self.data["positions"]):
+            for name in names:
+                if role in positions.get(name, {}):
+                    mean, spread = positions[name][role]
+                    return mean, spread
+        raise KeyError(f"{self.questions.id}: no position of {role} on {' or '.join(names)}")
+
+    def _draw(self, item: Item, mean: float, spread: float) -> int:
+        highest = len(self.questions.scale_of(item).points)
+        value = min(highest, max(1, round(self.chance.gauss(mean, spread))))
+        return highest + 1 - value if item.reversed else value
+
+
+def _names(theme: Theme, item: Item) -> tuple[str, ...]:
+    return (item.id, f"{theme.id} {item.part}", theme.id)
+
+
+def _first(table: dict[str, float], role: str, names: tuple[str, ...], otherwise: float) -> float:
+    return next((table[f"{role} {name}"] for name in names if f"{role} {name}" in table), otherwise)
 
 
 if __name__ == "__main__":
-    for name in ("ketensamenwerking",):
-        folder = FOLDER / name
+    for path in sorted((FOLDER / "recepten").glob("*.yaml")):
+        folder = FOLDER / path.stem
         for old in folder.glob("*.json"):
             old.unlink()
-        for sheet in make(load_question_set(name)):
+        for sheet in Recipe(path).sheets():
             write_answer_sheet(sheet, folder)

@@ -233,10 +233,11 @@ def _check_answer(item: Item | None, name: str, answer: int | str, questions: Qu
     say = translator(language)
     if item is None:
         raise AnswerSheetError(say("De stelling ‘{name}’ bestaat hier niet.").format(name=name))
-    if answer != UNKNOWN and answer not in questions.scale.values:
+    scale = questions.scale_of(item)
+    if answer != UNKNOWN and answer not in scale.values:
         raise AnswerSheetError(
             say("Het antwoord {answer} op ‘{name}’ kan niet: kies 1 tot en met {highest}.").format(
-                answer=answer, name=name, highest=len(questions.scale.points)
+                answer=answer, name=name, highest=len(scale.points)
             )
         )
 

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import ipywidgets
 from ketenspiegel.forms.html import items, paragraphs
 from ketenspiegel.forms.questionnaire import Questionnaire
 from ketenspiegel.language import Language, translator
-from ketenspiegel.questions import QuestionSetError, load_question_set
+from ketenspiegel.questions import QuestionSet, QuestionSetError, load_question_set
 
 # Beside the notebook, or, in an installed package, inside it.
 EXAMPLES = (Path("voorbeelden"), Path(__file__).parent / "voorbeelden")
@@ -41,7 +42,7 @@ def fill_in(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidge
         place=place(),
         folder=own_folder(),
         language=language,
-        next_notebook="vergelijken.ipynb",
+        next_notebook=f"{questions.id}-vergelijken.ipynb",
     )
 
 
@@ -62,7 +63,7 @@ def compare(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidge
     # Only here, because it brings the charts: in a browser, a form starts without fetching them.
     from ketenspiegel.forms.comparison import Comparison
 
-    _soon(_load_charts)
+    _soon(partial(_load_charts, questions))
     return Comparison(
         questions,
         own_folder=own_folder(),
@@ -109,10 +110,11 @@ def _soon(action: Callable[[], object]) -> None:
         asyncio.get_running_loop().call_later(0.2, action)
 
 
-def _load_charts() -> None:
+def _load_charts(questions: QuestionSet) -> None:
     """Load what draws the charts while people choose their files: it takes longest of all."""
-    for lens in ("average", "perspectives"):
-        import_module(f"ketenspiegel.charts.{lens}")
+    for lens in (questions.simple, *questions.complex):
+        for room in ("lenses", "charts"):
+            import_module(f"ketenspiegel.{room}.{lens}")
 
 
 def _examples(name: str) -> Path | None:

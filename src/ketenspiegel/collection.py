@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ketenspiegel.answers import AnswerSheet, AnswerSheetError, check_fit, merge, read_answer_sheet
+from ketenspiegel.known_results import Results, looks_like_results, read_results
 from ketenspiegel.language import Language, translator
 from ketenspiegel.questions import QuestionSet
 from ketenspiegel.survey_tables import Defaults, Mapping, Refusal, SurveyTable, read_survey_table
@@ -18,9 +19,10 @@ ENDINGS = (".json", ".csv", ".xlsx")
 
 @dataclass(frozen=True)
 class Collection:
-    """All answer sheets that came in, each once, and everything that was refused with the reason."""
+    """All answer sheets that came in, each once, results from reports, and what was refused with the reason."""
 
     sheets: tuple[AnswerSheet, ...] = ()
+    results: tuple[Results, ...] = ()
     refused: tuple[Refusal, ...] = ()
     doubles: tuple[str, ...] = ()
     dropped_columns: tuple[str, ...] = ()
@@ -62,12 +64,15 @@ def collect(
     >>> found.refused[0].reason
     'dit soort bestand kan ik niet lezen; kies .json, .csv of .xlsx'
     """
-    parts = [
+    found = [
         _read(name, contents, questions, mapping, defaults, language) for name, contents in _contents(sources, language)
     ]
+    results = [part for part in found if isinstance(part, Results)]
+    parts = [_told(part) if isinstance(part, Results) else part for part in found]
     merged = merge(sheet for part in parts for sheet in part.sheets)
     return Collection(
         sheets=merged.sheets,
+        results=_once(sorted((each for each in results if each.values), key=lambda each: each.source)),
         refused=tuple(sorted({r for part in parts for r in part.refused}, key=lambda r: (r.source, r.place, r.reason))),
         doubles=merged.doubles,
         dropped_columns=_unique(name for part in parts for name in part.dropped_columns),
@@ -106,7 +111,7 @@ def _read(
     mapping: Mapping | None,
     defaults: Defaults | None,
     language: Language,
-) -> SurveyTable:
+) -> SurveyTable | Results:
     say = translator(language)
     if isinstance(contents, Refusal):
         return SurveyTable(refused=[contents])
@@ -116,11 +121,17 @@ def _read(
             return SurveyTable(sheets=[_sheet(contents, questions, language)])
         if ending in ENDINGS:
             rows = read_table(name, contents, language)
+            if looks_like_results(rows, questions):
+                return read_results(name, rows, questions, language)
             return read_survey_table(name, rows, questions, mapping, defaults, language)
     except (AnswerSheetError, TableError) as error:
         return SurveyTable(refused=[Refusal(name, "", str(error))])
     reason = say("dit soort bestand kan ik niet lezen; kies .json, .csv of .xlsx")
     return SurveyTable(refused=[Refusal(name, "", reason)])
+
+
+def _told(results: Results) -> SurveyTable:
+    return SurveyTable(refused=[Refusal(results.source, place, reason) for place, reason in results.problems])
 
 
 def _sheet(contents: bytes, questions: QuestionSet, language: Language) -> AnswerSheet:
@@ -132,6 +143,14 @@ def _sheet(contents: bytes, questions: QuestionSet, language: Language) -> Answe
     if not sheet.answers:
         raise AnswerSheetError(say("Op dit antwoordblad staat nog geen antwoord."))
     return sheet
+
+
+def _once(results: Iterable[Results]) -> tuple[Results, ...]:
+    kept: list[Results] = []
+    for each in results:
+        if each not in kept:
+            kept.append(each)
+    return tuple(kept)
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

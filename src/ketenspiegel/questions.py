@@ -9,114 +9,41 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from ketenspiegel.language import Language, translator
 from ketenspiegel.problems import describe, field_name
+from ketenspiegel.question_set import Beyond, Item, Link, QuestionSet, Reflex, Role, Scale, Text, Theme, predicted
+
+__all__ = [
+    "Beyond",
+    "Item",
+    "Link",
+    "Problem",
+    "QuestionSet",
+    "QuestionSetError",
+    "Reflex",
+    "Role",
+    "Scale",
+    "Text",
+    "Theme",
+    "available_question_sets",
+    "json_schema",
+    "load_question_set",
+    "parse_question_set",
+    "predicted",
+]
 
 FOLDER = Path(__file__).parent / "question_sets"
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
 Location = tuple[int | str, ...]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Text(_Part):
-    """A text in every language that readers can choose."""
-
-    nl: Words = Field(description="De Nederlandse tekst")
-    en: Words = Field(description="De Engelse tekst")
-
-    def to(self, language: Language) -> str:
-        """Give the text in one language."""
-        return self.nl if language == "nl" else self.en
-
-
-class Role(_Part):
-    """From which place in the chain somebody answers."""
-
-    id: Identifier = Field(description="Korte naam in kleine letters, bijvoorbeeld: bestuurder")
-    label: Text = Field(description="Hoe de rol op het scherm heet")
-    description: Text = Field(description="Wie deze rol kiest, in één zin")
-
-
-class Scale(_Part):
-    """The answers one can choose from, lowest first; every point has a label."""
-
-    points: tuple[Text, ...] = Field(min_length=3, max_length=11, description="De antwoorden, laagste eerst")
-    unknown: Text = Field(description="De tekst voor: weet ik niet of niet van toepassing")
-
-    @property
-    def values(self) -> range:
-        """The values that answers can have: 1 up to and including the number of points."""
-        return range(1, len(self.points) + 1)
-
-
-class Item(_Part):
-    """One statement. ``reversed`` means that agreeing with it is the unfavourable answer."""
-
-    id: Identifier = Field(description="Korte naam in kleine letters, uniek in de vragenlijst")
-    text: Text = Field(description="De stelling")
-    reversed: bool = Field(default=False, description="true als eens zijn betekent dat het slechter gaat")
-    roles: tuple[Identifier, ...] | None = Field(
-        default=None, min_length=1, description="Alleen deze rollen krijgen de stelling; leeg is alle rollen"
-    )
-
-
-class Theme(_Part):
-    """Statements that belong together, with the usual standard advice for a low score."""
-
-    id: Identifier = Field(description="Korte naam in kleine letters, uniek in de vragenlijst")
-    title: Text = Field(description="De naam van het thema")
-    explanation: Text = Field(description="Wat het woord hier betekent, in één of twee zinnen")
-    advice: Text = Field(description="Het gebruikelijke standaardadvies bij een lage score")
-    items: tuple[Item, ...] = Field(min_length=1, description="De stellingen")
-
-
-class QuestionSet(_Part):
-    """A questionnaire: themes with items, one scale, the roles that can answer.
-
-    Examples
-    --------
-    >>> questions = load_question_set("ketensamenwerking")
-    >>> len(questions.themes), list(questions.scale.values)
-    (6, [1, 2, 3, 4, 5])
-    """
-
-    id: Identifier = Field(description="Korte naam; gelijk aan de bestandsnaam zonder .yaml")
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(
-        description="Versie als 1.0; het eerste getal gaat omhoog als oude antwoorden niet meer passen"
-    )
-    title: Text = Field(description="De naam van de vragenlijst")
-    introduction: Text = Field(description="Wat iemand leest voordat hij begint")
-    roles: tuple[Role, ...] = Field(min_length=1, description="De rollen waaruit iemand kiest")
-    scale: Scale = Field(description="De antwoorden bij elke stelling")
-    themes: tuple[Theme, ...] = Field(min_length=1, description="De thema's met hun stellingen")
-
-    @cached_property
-    def items(self) -> dict[str, Item]:
-        """All items by id, in the order of the form."""
-        return {item.id: item for theme in self.themes for item in theme.items}
-
-    @cached_property
-    def role_labels(self) -> dict[str, Text]:
-        """The label of every role by id, in the order of the question set."""
-        return {role.id: role.label for role in self.roles}
-
-    def items_for(self, role: str) -> tuple[Item, ...]:
-        """Give the items that one role answers."""
-        return tuple(item for item in self.items.values() if item.roles is None or role in item.roles)
 
 
 @dataclass(frozen=True)
@@ -243,15 +170,30 @@ def _inconsistencies(questions: QuestionSet, language: Language) -> Iterator[tup
     named: tuple[dict[Location, str], ...] = (
         {("roles", r, "id"): role.id for r, role in enumerate(questions.roles)},
         {("themes", t, "id"): theme.id for t, theme in enumerate(questions.themes)},
+        {("beyond", b, "id"): part.id for b, part in enumerate(questions.beyond)},
         {(*place, "id"): item.id for place, item in items.items()},
     )
     for names in named:
         for place, name in names.items():
             if next(first for first, other in names.items() if other == name) != place:
                 yield place, say("de naam ‘{name}’ komt twee keer voor").format(name=name)
+    themes = {theme.id for theme in questions.themes}
     for place, item in items.items():
         for name in sorted(set(item.roles or ()) - set(questions.role_labels)):
             yield (*place, "roles"), say("de rol ‘{name}’ staat niet bij roles").format(name=name)
+        referred = (
+            ("scale", item.scale, questions.scales, say("de schaal ‘{name}’ staat niet bij scales")),
+            ("part", item.part, questions.parts, say("het deel ‘{name}’ staat niet bij parts")),
+            ("level", item.level, questions.levels, say("het niveau ‘{name}’ staat niet bij levels")),
+        )
+        for field, reference, known, message in referred:
+            if reference is not None and reference not in known:
+                yield (*place, field), message.format(name=reference)
+        for end in () if item.link is None else (item.link.source, item.link.target):
+            if end not in themes:
+                yield (*place, "link"), say("het thema ‘{name}’ bestaat hier niet").format(name=end)
+        if questions.prediction is not None and "--" in item.id:
+            yield (*place, "id"), say("gebruik hier geen dubbel streepje; dat maken wij zelf")
 
 
 def _line(tree: Any, location: Location) -> int | None:

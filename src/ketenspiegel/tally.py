@@ -49,12 +49,12 @@ class Counts(NamedTuple):
 class Tally:
     """Counts per group and item, and the number of respondents per group.
 
-    A respondent counts when the sheet holds at least one answer.
+    A respondent counts when the sheet holds at least one answer. ``sizes`` gives the points on the scale of every item.
     """
 
     respondents: Mapping[str, int]
     counts: Mapping[tuple[str, str], Counts]
-    size: int
+    sizes: Mapping[str, int]
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -63,9 +63,10 @@ class Tally:
 
     def of(self, item: str, *groups: str) -> Counts:
         """Give the counts of one item over some groups, or over all when none is named."""
-        total = Counts((0,) * self.size)
+        none = Counts((0,) * self.sizes[item])
+        total = none
         for group in groups or self.groups:
-            total = total.plus(self.counts.get((group, item), Counts((0,) * self.size)))
+            total = total.plus(self.counts.get((group, item), none))
         return total
 
 
@@ -160,17 +161,16 @@ def _rows(frame: nw.LazyFrame[Any]) -> list[dict[str, Any]]:
 
 
 def _build(triples: _Triples, respondents: dict[str, int], questions: QuestionSet, by: str) -> Tally:
-    size = len(questions.scale.points)
-    allowed = {UNKNOWN_VALUE, *questions.scale.values}
+    sizes = {key: len(questions.scale_of(item).points) for key, item in questions.items.items()}
     found: dict[tuple[str, str], list[int]] = {}
     for (group, item, answer), n in triples.items():
         if item not in questions.items:
             raise ValueError(f"the question set {questions.id} has no item {item!r}")
-        if answer not in allowed:
+        if not 0 <= answer <= sizes[item]:
             raise ValueError(f"answer {answer} on {item!r} is not on the scale of {questions.id}")
-        found.setdefault((group, item), [0] * (size + 1))[answer] += n
+        found.setdefault((group, item), [0] * (sizes[item] + 1))[answer] += n
     counts = {key: Counts(tuple(row[1:]), row[0]) for key, row in found.items()}
-    return Tally(_ordered(respondents, questions, by), counts, size)
+    return Tally(_ordered(respondents, questions, by), counts, sizes)
 
 
 def _ordered(respondents: dict[str, int], questions: QuestionSet, by: str) -> dict[str, int]:

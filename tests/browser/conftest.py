@@ -93,7 +93,7 @@ def comparison(server: str, open_page: Callable[..., Page]) -> Callable[..., Pag
 
     def make(**options: object) -> Page:
         page = open_page(**options)
-        page.goto(f"{server}voila/render/assessments/vergelijken.ipynb")
+        page.goto(f"{server}voila/render/assessments/ketensamenwerking-vergelijken.ipynb")
         expect(page.get_by_text("Kies de bestanden van uw team")).to_be_visible()
         return page
 

@@ -32,7 +32,7 @@ def test_the_same_mean_is_told_apart(small, sheet_of):
 def test_questions_follow_from_the_answers(small, sheet_of):
     questions = perspectives(tally(camps(sheet_of), small), small).questions
     assert questions[0].startswith(
-        "‘Ik weet wie er ‘nee’ mag zeggen.’ 4 antwoorden zijn het hiermee oneens, 4 zijn het ermee eens."
+        "‘Ik weet wie er ‘nee’ mag zeggen.’ 4 antwoorden gaan richting ‘Helemaal oneens’, 4 richting ‘Helemaal eens’."
     )
     assert (
         questions[1]
@@ -70,7 +70,7 @@ def test_reversed_items_are_asked_about_as_they_were_worded(small, sheet_of):
         sheet_of("professional", samen_dubbel=5)
     ] * 1
     question = perspectives(tally(found, small), small).questions[0]
-    assert "2 antwoorden zijn het hiermee oneens, 4 zijn het ermee eens" in question
+    assert "2 antwoorden gaan richting ‘Helemaal oneens’, 4 richting ‘Helemaal eens’." in question
 
 
 def test_small_groups_are_shown_together_and_the_view_says_so(small, sheet_of):

@@ -171,15 +171,15 @@ def test_a_fork_points_at_itself(remote, expected, monkeypatch, tmp_path):
 def test_buttons_stay_away_rather_than_point_nowhere():
     here, binder = (
         "eigen venster",
-        "mybinder.org/v2/gh/vork/spiegel/HEAD?urlpath=voila%2Frender%2Fassessments%2Fvergelijken.ipynb",
+        "mybinder.org/v2/gh/vork/spiegel/HEAD?urlpath=voila%2Frender%2Fassessments%2Fketensamenwerking-vergelijken.ipynb",
     )
-    nothing = buttons("vergelijken", "", "", None)
+    nothing = buttons("ketensamenwerking-vergelijken", "", "", None)
     assert here not in nothing
     assert "mybinder" not in nothing
-    both = buttons("vergelijken", "../", "voila/render/assessments", Repository("vork/spiegel"))
-    assert 'href="../voila/render/assessments/vergelijken.ipynb"' in both
+    both = buttons("ketensamenwerking-vergelijken", "../", "voila/render/assessments", Repository("vork/spiegel"))
+    assert 'href="../voila/render/assessments/ketensamenwerking-vergelijken.ipynb"' in both
     assert binder in both
-    assert "urlpath=lab%2Ftree%2Fassessments%2Fvergelijken.ipynb" in both
+    assert "urlpath=lab%2Ftree%2Fassessments%2Fketensamenwerking-vergelijken.ipynb" in both
 
 
 def test_every_start_button_leads_to_a_notebook(site, root):

@@ -16,6 +16,7 @@ from ketenspiegel.lenses.view import Row, View
 
 HEIGHT = 64
 STEP = 46
+ROOM = 230
 GAP = 18
 
 
@@ -54,7 +55,7 @@ def _histogram(rows: Sequence[Row], colour: alt.Color, view: View, tables: Table
     x = alt.X("x:Q", scale=alt.Scale(domain=[0.5, apart + 0.6], nice=False), axis=axis)
     bars = (
         alt.Chart(tables.add(values))
-        .mark_bar(size=STEP)
+        .mark_bar(size=min(STEP, ROOM / highest))
         .encode(
             x=x,
             y=alt.Y("n:Q", stack="zero", axis=None),

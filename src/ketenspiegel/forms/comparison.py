@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,11 @@ from ketenspiegel.forms.intake import Intake, PrintButton
 from ketenspiegel.forms.mapping import MappingForm
 from ketenspiegel.forms.panel import SideBySide
 from ketenspiegel.forms.showing import show
+from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, translator
-from ketenspiegel.lenses.average import average
-from ketenspiegel.lenses.perspectives import perspectives
+from ketenspiegel.lenses.looking import Answers, look
+from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import QuestionSet
-from ketenspiegel.tally import tally
 
 Source = Path | tuple[str, bytes]
 _ALL = "*"
@@ -74,9 +75,10 @@ class Comparison(ipywidgets.VBox):
         self._theme = self._dropdown(self._say("Kijk naar"))
         self._theme.options = [
             (self._say("Alle thema's"), ""),
-            *((theme.title.to(language), theme.id) for theme in questions.themes),
+            *((theme.title.to(language), theme.id) for theme in questions.fields),
         ]
         self._theme.value = ""
+        show(self._theme, len(questions.fields) > 1)
         self._views = SideBySide()
         self._remarks = ipywidgets.HTML()
         self._results = ipywidgets.VBox(
@@ -133,6 +135,9 @@ class Comparison(ipywidgets.VBox):
         n = len(self._collection.sheets)
         refused = len(self._collection.refused) + len(self._turned_away)
         message = self._say("Antwoordbladen bij elkaar: {n}.").format(n=n)
+        if self._collection.results:
+            names = ", ".join(results.source for results in self._collection.results)
+            message += " " + self._say("Cijfers uit een rapport: {names}.").format(names=names)
         if refused:
             message += " " + self._say("{n} keer is iets geweigerd; hieronder staat waarom.").format(n=refused)
         self._intake.answer(message)
@@ -158,16 +163,35 @@ class Comparison(ipywidgets.VBox):
     def _look(self) -> None:
         if self._filling:
             return
-        sheets = self._chosen()
-        show(self._results, bool(sheets))
-        if not sheets:
+        sheets, results = self._chosen(), self._collection.results
+        show(self._results, bool(sheets or results))
+        if not (sheets or results):
             return
-        counts = tally(sheets, self._questions)
-        self._views.show(
-            average(counts, self._questions, self._theme.value or None, self._language),
-            perspectives(counts, self._questions, self._theme.value or None, self._language),
-        )
+        answers = Answers(sheets, self._questions)
+        simple, complex_ = self._questions.simple, self._questions.complex
+        left = [self._through(simple, answers)] if sheets else []
+        left += [self._of_report(each) for each in results]
+        right = [self._through(lens, answers) for lens in complex_] if sheets else []
+        self._views.show(left, right, self._language, "" if sheets else self._means_only())
         self._remarks.value = self._remarks_html(sheets)
+
+    def _through(self, lens: str, answers: Answers | Results) -> View:
+        return look(lens, answers, self._questions, self._theme.value or None, self._language)
+
+    def _of_report(self, results: Results) -> View:
+        view, say = self._through(self._questions.simple, results), self._say
+        notes = [*view.notes, say("Uit het bestand {name}, zoals het rapport het gaf.").format(name=results.source)]
+        if results.percent:
+            notes.append(
+                say("De cijfers van 0 tot 100 zijn op deze schaal getekend. Daarmee betekenen ze nog niet hetzelfde.")
+            )
+        return replace(view, title=say("{title}, uit uw rapport").format(title=view.title), notes=tuple(notes))
+
+    def _means_only(self) -> str:
+        return self._say(
+            "Uit de cijfers van een rapport is niet te zien wie wat antwoordde, hoe ver mensen uit elkaar liggen en "
+            "wat niemand weet. Vraag het bureau om de antwoorden zelf, zonder namen, of vul de lijst met uw team in."
+        )
 
     def _overview_html(self) -> str:
         say, found = self._say, self._collection

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import facets, mean, pooled
+from ketenspiegel.lenses.facets import answers, facets, level, measured
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import Item, QuestionSet, Theme
 from ketenspiegel.tally import Tally
@@ -19,7 +20,9 @@ ORANGE_FROM = 2.5
 GREEN_FROM = 3.5
 
 
-def average(tally: Tally, questions: QuestionSet, theme: str | None = None, language: Language = "nl") -> View:
+def average(
+    source: Tally | Results, questions: QuestionSet, theme: str | None = None, language: Language = "nl"
+) -> View:
     """Look at answers as a quick scan does.
 
     Reversed items are turned round first; "weet ik niet" and skipped items do not count. The mean of a theme is
@@ -28,8 +31,8 @@ def average(tally: Tally, questions: QuestionSet, theme: str | None = None, lang
 
     Parameters
     ----------
-    tally
-        Counts per role and item.
+    source
+        Counts per role and item, or results that were there already.
     questions
         The question set.
     theme
@@ -46,15 +49,16 @@ def average(tally: Tally, questions: QuestionSet, theme: str | None = None, lang
     ('Er zijn nog geen antwoorden.',)
     """
     say = translator(language)
-    rows = [_row(label, items, tally, language) for label, items in facets(questions, theme, language)]
+    highest = len(questions.scale.points)
+    rows = [_row(label, items, source, highest, language) for label, items in facets(questions, theme, language)]
     means = [row["mean"] for row in rows if row["mean"] is not None]
     total = sum(means) / len(means) if means else None
     chosen = next((t for t in questions.themes if t.id == theme), None)
     return View(
         lens="average",
         title=say("Het gemiddelde"),
-        summary=_summary(rows, total, tally.size, language),
-        rows=[{**row, "total": total, "highest": tally.size} for row in rows],
+        summary=_summary(rows, total, highest, language),
+        rows=[{**row, "total": total, "highest": highest} for row in rows],
         columns={
             "facet": say("Stelling") if chosen else say("Thema"),
             "mean_text": say("Gemiddelde"),
@@ -62,7 +66,7 @@ def average(tally: Tally, questions: QuestionSet, theme: str | None = None, lang
             "answers": say("Antwoorden"),
         },
         table_rows=rows,
-        findings=_findings(rows, total, questions.themes if chosen is None else (chosen,), tally, language),
+        findings=_findings(rows, total, questions.fields if chosen is None else (chosen,), source, highest, language),
         language=language,
     )
 
@@ -81,21 +85,24 @@ def light(value: float, size: int) -> str:
     return "orange" if on_five >= ORANGE_FROM else "red"
 
 
-def _row(label: str, items: Sequence[Item], tally: Tally, language: Language) -> dict[str, Any]:
-    counts = pooled(tally, items)
-    value = mean(counts)
-    colour = None if value is None else light(value, tally.size)
+def _row(
+    label: str, items: Sequence[Item], source: Tally | Results, highest: int, language: Language
+) -> dict[str, Any]:
+    value = level(source, items)
+    colour = None if value is None else light(value, highest)
+    number = answers(source, items)
     return {
         "facet": label,
         "mean": value,
         "light": colour,
         "mean_text": "–" if value is None else decimal(value, language),
-        "light_text": "–" if colour is None else _light_name(colour, language),
-        "answers": counts.known,
+        "light_text": "–" if colour is None else light_name(colour, language),
+        "answers": "–" if number is None else number,
     }
 
 
-def _light_name(colour: str, language: Language) -> str:
+def light_name(colour: str, language: Language) -> str:
+    """Name a traffic light."""
     say = translator(language)
     return {"green": say("groen"), "orange": say("oranje"), "red": say("rood")}[colour]
 
@@ -114,16 +121,17 @@ def _findings(
     rows: Sequence[dict[str, Any]],
     total: float | None,
     themes: Sequence[Theme],
-    tally: Tally,
+    source: Tally | Results,
+    highest: int,
     language: Language,
 ) -> tuple[str, ...]:
     say = translator(language)
     if total is None:
         return (say("Er zijn nog geen antwoorden."),)
-    colour = _light_name(light(total, tally.size), language)
+    colour = light_name(light(total, highest), language)
     found = [say("Totaal: {total} ({light}).").format(total=decimal(total, language), light=colour)]
     for theme in themes:
-        row = _row(theme.title.to(language), theme.items, tally, language)
+        row = _row(theme.title.to(language), measured(theme), source, highest, language)
         if row["light"] in ("red", "orange"):
             found.append(
                 say("{theme} staat op {light} ({mean}). Standaardadvies: {advice}").format(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, translator
-from ketenspiegel.questions import Item, QuestionSet
+from ketenspiegel.questions import Item, QuestionSet, Theme
 from ketenspiegel.tally import Counts, Tally
 
 
 def facets(questions: QuestionSet, theme: str | None, language: Language) -> list[tuple[str, tuple[Item, ...]]]:
-    """Give what a picture has a part for: every theme, or every item of one theme.
+    """Give what a picture has a part for: every part of every theme, or every item of one theme.
 
-    An item of which the answers are turned round says so.
+    An item of which the answers are turned round says so. Items that ask how themes work on each other are left out.
 
     Raises
     ------
@@ -20,11 +21,16 @@ def facets(questions: QuestionSet, theme: str | None, language: Language) -> lis
         When the question set has no such theme.
     """
     if theme is None:
-        return [(part.title.to(language), part.items) for part in questions.themes]
-    for part in questions.themes:
-        if part.id == theme:
-            return [(_item_label(item, language), (item,)) for item in part.items]
+        return [facet for each in questions.fields for facet in _parts(each, questions, language)]
+    for each in questions.fields:
+        if each.id == theme:
+            return [(_item_label(item, questions, language), (item,)) for item in each.items if item.link is None]
     raise ValueError(f"question set {questions.id} has no theme {theme!r}")
+
+
+def measured(theme: Theme, part: str | None = None) -> tuple[Item, ...]:
+    """Give the items of a theme that measure it, or one part of it."""
+    return tuple(item for item in theme.items if item.link is None and part in (None, item.part))
 
 
 def oriented(tally: Tally, item: Item, *groups: str) -> Counts:
@@ -47,14 +53,40 @@ def mean(counts: Counts) -> float | None:
 
 
 def pooled(tally: Tally, items: Sequence[Item], *groups: str) -> Counts:
-    """Add the answers on several items, with the favourable answers last."""
-    total = Counts((0,) * tally.size)
-    for item in items:
+    """Add the answers on one or more items of the same scale, with the favourable answers last."""
+    total = oriented(tally, items[0], *groups)
+    for item in items[1:]:
         total = total.plus(oriented(tally, item, *groups))
     return total
 
 
-def _item_label(item: Item, language: Language) -> str:
+def level(source: Tally | Results, items: Sequence[Item]) -> float | None:
+    """Give the mean of some items, from answers or from results that were there already; None when there is none."""
+    if isinstance(source, Results):
+        return source.mean(items)
+    return mean(pooled(source, items)) if items else None
+
+
+def answers(source: Tally | Results, items: Sequence[Item]) -> int | None:
+    """Give the number of answers behind a mean; None where results do not tell it."""
+    return None if isinstance(source, Results) else sum(source.of(item.id).known for item in items)
+
+
+def _parts(theme: Theme, questions: QuestionSet, language: Language) -> list[tuple[str, tuple[Item, ...]]]:
+    title = theme.title.to(language)
+    found = list(dict.fromkeys(item.part for item in measured(theme)))
+    return [
+        (
+            title if part is None else f"{title}: {questions.parts[part].to(language).lower()}",
+            tuple(item for item in measured(theme) if item.part == part),
+        )
+        for part in found
+    ]
+
+
+def _item_label(item: Item, questions: QuestionSet, language: Language) -> str:
     say = translator(language)
-    text, turned = item.text.to(language).removesuffix("."), say("omgedraaid")
-    return f"{text} ({turned})" if item.reversed else text
+    text = item.text.to(language).removesuffix(".")
+    if item.part is not None:
+        text = f"{text} ({questions.parts[item.part].to(language).lower()})"
+    return f"{text} ({say('omgedraaid')})" if item.reversed else text

@@ -96,19 +96,25 @@ def perspectives(tally: Tally, questions: QuestionSet, theme: str | None = None,
         columns={
             "facet": say("Stelling") if theme else say("Thema"),
             "group": say("Wie"),
-            **{str(value): str(value) for value in questions.scale.values},
+            **{str(value): str(value) for value in range(1, _widest(parts, tally) + 1)},
             "unknown": say("Weet niet"),
             "agreement": say("Eensgezindheid (−1 tot 1)"),
             "consensus": say("Consensus (0 tot 1)"),
         },
         table_rows=[
-            row for label, items in parts for row in _table_rows(label, items, tally, groups, labels, language)
+            {**dict.fromkeys(map(str, range(1, _widest(parts, tally) + 1)), ""), **row}
+            for label, items in parts
+            for row in _table_rows(label, items, tally, groups, labels, language)
         ],
         findings=tuple(f"{facet['facet']}: {facet['note']}." for facet in drawn if facet["stands_out"]),
-        questions=conversation(readings, groups, labels, roles, tally, language),
+        questions=conversation(readings, groups, labels, questions, tally, language),
         notes=(*privacy_notes(groups, roles, language), *_direction_note(parts, language)),
         language=language,
     )
+
+
+def _widest(parts: Sequence[tuple[str, tuple[Item, ...]]], tally: Tally) -> int:
+    return max((tally.sizes[items[0].id] for _, items in parts), default=0)
 
 
 def group_labels(questions: QuestionSet, groups: Sequence[Group], language: Language) -> dict[str, str]:
@@ -193,11 +199,11 @@ def _rows(
     language: Language,
 ) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
-    order = list(questions.role_labels)
+    order, scale = list(questions.role_labels), questions.scale_of(items[0])
     for group in groups:
         counts = pooled(tally, items, *group.members)
         for value, n in enumerate((counts.unknown, *counts.points)):
-            answer = questions.scale.unknown if value == 0 else questions.scale.points[value - 1]
+            answer = scale.unknown if value == 0 else scale.points[value - 1]
             rows.append(
                 {
                     "facet": label,
@@ -240,9 +246,9 @@ def _table_rows(
     return rows
 
 
-def _direction_note(parts: Sequence[object], language: Language) -> tuple[str, ...]:
+def _direction_note(parts: Sequence[tuple[str, tuple[Item, ...]]], language: Language) -> tuple[str, ...]:
     say = translator(language)
-    if not parts:
+    if not any(item.reversed for _, items in parts for item in items):
         return ()
     return (
         say(

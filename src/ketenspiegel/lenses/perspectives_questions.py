@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ketenspiegel.language import Language, decimal, translator
 from ketenspiegel.lenses.facets import mean
 from ketenspiegel.lenses.groups import SMALLEST, Group
+from ketenspiegel.questions import Item, QuestionSet
 from ketenspiegel.tally import Tally
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def conversation(
     readings: Sequence[Reading],
     groups: Sequence[Group],
     labels: Mapping[str, str],
-    roles: Mapping[str, str],
+    questions: QuestionSet,
     tally: Tally,
     language: Language = "nl",
 ) -> tuple[str, ...]:
@@ -42,8 +43,8 @@ def conversation(
         What each item shows.
     groups, labels
         The groups that are shown, and their names.
-    roles
-        The names of all roles; those without respondents are asked after.
+    questions
+        The question set; roles without respondents are asked after.
     tally
         The counts, for who answered at all.
     language
@@ -57,11 +58,12 @@ def conversation(
     if not groups:
         return ()
     found = [
-        *_about_camps(readings, language),
+        *_about_camps(readings, questions, language),
         *_about_divides(readings, labels, language),
         *_about_unknowns(readings, labels, tally, language),
-        *_about_shared_views(readings, tally.size, language),
+        *_about_shared_views(readings, language),
     ]
+    roles = {key: text.to(language) for key, text in questions.role_labels.items()}
     return (*_each_item_once(found), *_about_the_absent(roles, tally, language))
 
 
@@ -76,11 +78,11 @@ def _each_item_once(found: Sequence[_Asked]) -> list[str]:
     return list(asked.values())
 
 
-def _about_camps(readings: Sequence[Reading], language: Language) -> list[_Asked]:
+def _about_camps(readings: Sequence[Reading], questions: QuestionSet, language: Language) -> list[_Asked]:
     say = translator(language)
     template = say(
-        "‘{item}’ {disagree} antwoorden zijn het hiermee oneens, {agree} zijn het ermee eens. Het gemiddelde "
-        "({mean}) past bij bijna niemand. Wat hebt u meegemaakt dat uw antwoord verklaart?"
+        "‘{item}’ {low} antwoorden gaan richting ‘{lowest}’, {high} richting ‘{highest}’. Het gemiddelde ({mean}) "
+        "past bij bijna niemand. Wat hebt u meegemaakt dat uw antwoord verklaart?"
     )
     split = sorted((r for r in readings if r.split), key=lambda r: (r.between or 0, r.within or 0))
     return [
@@ -91,6 +93,7 @@ def _about_camps(readings: Sequence[Reading], language: Language) -> list[_Asked
                 item=reading.item.text.to(language),
                 mean=decimal(_mean_as_worded(reading), language),
                 **_sides(reading),
+                **_ends(reading.item, questions, language),
             ),
         )
         for reading in split
@@ -144,9 +147,8 @@ def _about_unknowns(
     ]
 
 
-def _about_shared_views(readings: Sequence[Reading], size: int, language: Language) -> list[_Asked]:
+def _about_shared_views(readings: Sequence[Reading], language: Language) -> list[_Asked]:
     say = translator(language)
-    middle = (1 + size) / 2
     worse = say(
         "‘{item}’ Alle rollen antwoorden hier ongeveer hetzelfde, en het kan beter. Als iedereen dit al ziet: wat "
         "houdt het dan in stand?"
@@ -155,12 +157,14 @@ def _about_shared_views(readings: Sequence[Reading], size: int, language: Langua
         "‘{item}’ Alle rollen antwoorden hier ongeveer hetzelfde, en het gaat goed. Wat doet u samen dat u niet kwijt "
         "wilt raken?"
     )
-    shared = [r for r in readings if r.between is not None and min(r.between, r.within or 0) >= SHARED]
-    rated = sorted(((mean(r.counts) or middle, r) for r in shared), key=lambda pair: pair[0])
+    shared = [
+        r for r in readings if not r.item.neutral and r.between is not None and min(r.between, r.within or 0) >= SHARED
+    ]
+    rated = sorted(((_from_the_middle(r), r) for r in shared), key=lambda pair: pair[0])
     asked = []
-    if rated and rated[0][0] <= middle - CLEAR:
+    if rated and rated[0][0] <= -CLEAR:
         asked.append(_Asked("shared", rated[0][1].item.id, worse.format(item=rated[0][1].item.text.to(language))))
-    if rated and rated[-1][0] >= middle + CLEAR:
+    if rated and rated[-1][0] >= CLEAR:
         asked.append(_Asked("shared", rated[-1][1].item.id, better.format(item=rated[-1][1].item.text.to(language))))
     return asked
 
@@ -183,13 +187,23 @@ def _about_the_absent(roles: Mapping[str, str], tally: Tally, language: Language
     return asked
 
 
+def _from_the_middle(reading: Reading) -> float:
+    middle = (1 + len(reading.counts.points)) / 2
+    return (mean(reading.counts) or middle) - middle
+
+
+def _ends(item: Item, questions: QuestionSet, language: Language) -> dict[str, str]:
+    points = questions.scale_of(item).points
+    return {"lowest": points[0].to(language), "highest": points[-1].to(language)}
+
+
 def _mean_as_worded(reading: Reading) -> float:
     counts = reading.counts.mirrored() if reading.item.reversed else reading.counts
     return mean(counts) or 0.0
 
 
 def _sides(reading: Reading) -> dict[str, int]:
-    """Count who disagrees and who agrees with the statement as it was worded."""
+    """Count the answers on either side of the middle, as the statement was worded."""
     points = reading.counts.points[::-1] if reading.item.reversed else reading.counts.points
     half = len(points) // 2
-    return {"disagree": sum(points[:half]), "agree": sum(points[-half:])}
+    return {"low": sum(points[:half]), "high": sum(points[-half:])}

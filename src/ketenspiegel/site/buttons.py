@@ -44,9 +44,9 @@ def buttons(notebook: str, top: str, voila: str, source: Repository | None) -> s
 
     Examples
     --------
-    >>> "eigen venster" in buttons("vergelijken", "../", "voila/render/assessments", None)
+    >>> "eigen venster" in buttons("ketensamenwerking-vergelijken", "../", "voila/render/assessments", None)
     True
-    >>> "Binder" in buttons("vergelijken", "../", "", None)
+    >>> "Binder" in buttons("ketensamenwerking-vergelijken", "../", "", None)
     False
     """
     file = f"assessments/{notebook}.ipynb"

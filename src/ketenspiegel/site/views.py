@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 from docutils import nodes
@@ -10,10 +9,10 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from ketenspiegel.collection import collect
+from ketenspiegel.lenses.looking import Answers, LensError, look
 from ketenspiegel.lenses.view import View
-from ketenspiegel.questions import QuestionSet, load_question_set
+from ketenspiegel.questions import load_question_set
 from ketenspiegel.site.drawing import side_by_side
-from ketenspiegel.tally import Tally, tally
 
 
 class Views(SphinxDirective):
@@ -24,7 +23,7 @@ class Views(SphinxDirective):
     """
 
     required_arguments = 1
-    optional_arguments = 3
+    optional_arguments = 5
     option_spec = {"questions": directives.unchanged_required, "theme": directives.unchanged}  # noqa: RUF012
 
     def run(self) -> list[nodes.Node]:
@@ -38,14 +37,12 @@ class Views(SphinxDirective):
         if found.refused or not found.sheets:
             raise self.error(f"the example answers in {folder} cannot be used: {found.refused}")
         self.env.note_dependency(str(folder))
-        counts = tally(found.sheets, questions)
-        views = [self._look(lens, counts, questions) for lens in self.arguments]
+        answers = Answers(found.sheets, questions)
+        views = [self._look(lens, answers) for lens in self.arguments]
         return [nodes.raw("", side_by_side(views, f"{self.env.docname}-{self.lineno}"), format="html")]
 
-    def _look(self, lens: str, counts: Tally, questions: QuestionSet) -> View:
+    def _look(self, lens: str, answers: Answers) -> View:
         try:
-            look = getattr(import_module(f"ketenspiegel.lenses.{lens}"), lens)
-        except (ImportError, AttributeError):
-            raise self.error(f"there is no lens called {lens} in ketenspiegel/lenses") from None
-        view: View = look(counts, questions, self.options.get("theme"))
-        return view
+            return look(lens, answers, answers.questions, self.options.get("theme"), "nl")
+        except LensError as error:
+            raise self.error(str(error)) from None

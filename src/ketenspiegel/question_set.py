@@ -1,0 +1,200 @@
+"""The parts of a question set: themes with items, scales, roles, and what is asked about other roles."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from ketenspiegel.language import Language
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
+
+# What reports of classical instruments nearly always advise, after the source text.
+Reflex = Literal["overleg", "kennisbank", "partijen", "training", "regie", "fusie"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(_Part):
+    """A text in every language that readers can choose."""
+
+    nl: Words = Field(description="De Nederlandse tekst")
+    en: Words = Field(description="De Engelse tekst")
+
+    def to(self, language: Language) -> str:
+        """Give the text in one language."""
+        return self.nl if language == "nl" else self.en
+
+
+class Role(_Part):
+    """From which place in the chain somebody answers."""
+
+    id: Identifier = Field(description="Korte naam in kleine letters, bijvoorbeeld: bestuurder")
+    label: Text = Field(description="Hoe de rol op het scherm heet")
+    description: Text = Field(description="Wie deze rol kiest, in één zin")
+
+
+class Scale(_Part):
+    """The answers one can choose from, lowest first; every point has a label."""
+
+    points: tuple[Text, ...] = Field(min_length=3, max_length=11, description="De antwoorden, laagste eerst")
+    unknown: Text = Field(description="De tekst voor: weet ik niet of niet van toepassing")
+
+    @property
+    def values(self) -> range:
+        """The values that answers can have: 1 up to and including the number of points."""
+        return range(1, len(self.points) + 1)
+
+
+class Link(_Part):
+    """That one theme works on another, as an item asks it; themes by id."""
+
+    source: Identifier = Field(description="Het thema waar het begint")
+    target: Identifier = Field(description="Het thema waar het op doorwerkt")
+
+
+class Item(_Part):
+    """One statement. ``reversed`` means that agreeing with it is the unfavourable answer."""
+
+    id: Identifier = Field(description="Korte naam in kleine letters, uniek in de vragenlijst")
+    text: Text = Field(description="De stelling")
+    reversed: bool = Field(default=False, description="true als eens zijn betekent dat het slechter gaat")
+    roles: tuple[Identifier, ...] | None = Field(
+        default=None, min_length=1, description="Alleen deze rollen krijgen de stelling; leeg is alle rollen"
+    )
+    neutral: bool = Field(default=False, description="true als een hoog antwoord niet beter of slechter is")
+    scale: Identifier | None = Field(default=None, description="De naam van een schaal bij scales; leeg is scale")
+    part: Identifier | None = Field(default=None, description="Naar welk deel van het thema dit vraagt; zie parts")
+    level: Identifier | None = Field(default=None, description="Op welk niveau dit speelt; zie levels")
+    link: Link | None = Field(default=None, description="Vraagt dit of het ene thema doorwerkt op het andere?")
+
+
+class Theme(_Part):
+    """Statements that belong together, with the usual standard advice for a low score."""
+
+    id: Identifier = Field(description="Korte naam in kleine letters, uniek in de vragenlijst")
+    title: Text = Field(description="De naam van het thema")
+    explanation: Text = Field(description="Wat het woord hier betekent, in één of twee zinnen")
+    advice: Text = Field(description="Het gebruikelijke standaardadvies bij een lage score")
+    reflexes: tuple[Reflex, ...] = Field(default=(), description="Op welke reflexen dat standaardadvies neerkomt")
+    also: tuple[Words, ...] = Field(default=(), description="Hoe het thema in rapporten ook heet")
+    items: tuple[Item, ...] = Field(min_length=1, description="De stellingen")
+
+
+class Prediction(_Part):
+    """That respondents also say what other roles would answer; ``{role}`` in a text becomes the name of the role."""
+
+    choice: Text = Field(description="De vraag welke andere rollen iemand kent")
+    title: Text = Field(description="De kop boven de vragen over één andere rol")
+    explanation: Text = Field(description="Wat er gevraagd wordt, in één of twee zinnen")
+
+
+class Beyond(_Part):
+    """Something about the chain that the instrument does not ask, with a question that does."""
+
+    id: Identifier = Field(description="Korte naam in kleine letters, uniek in de vragenlijst")
+    title: Text = Field(description="Waar het over gaat")
+    question: Text = Field(description="De gespreksvraag die het instrument niet stelt")
+
+
+class QuestionSet(_Part):
+    """A questionnaire: themes with items, one scale, the roles that can answer.
+
+    Examples
+    --------
+    >>> from ketenspiegel.questions import load_question_set
+    >>> questions = load_question_set("ketensamenwerking")
+    >>> len(questions.themes), list(questions.scale.values)
+    (6, [1, 2, 3, 4, 5])
+    """
+
+    id: Identifier = Field(description="Korte naam; gelijk aan de bestandsnaam zonder .yaml")
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")] = Field(
+        description="Versie als 1.0; het eerste getal gaat omhoog als oude antwoorden niet meer passen"
+    )
+    title: Text = Field(description="De naam van de vragenlijst")
+    introduction: Text = Field(description="Wat iemand leest voordat hij begint")
+    roles: tuple[Role, ...] = Field(min_length=1, description="De rollen waaruit iemand kiest")
+    scale: Scale = Field(description="De antwoorden bij elke stelling")
+    scales: dict[Identifier, Scale] = Field(default={}, description="Andere schalen, met een naam")
+    parts: dict[Identifier, Text] = Field(default={}, description="De delen waarnaar stellingen in een thema vragen")
+    levels: dict[Identifier, Text] = Field(default={}, description="De niveaus waarop stellingen spelen")
+    simple: Identifier = Field(default="average", description="De lens van het gewone beeld")
+    complex: tuple[Identifier, ...] = Field(
+        default=("perspectives",), min_length=1, description="De lenzen die laten zien wat het gewone beeld weglaat"
+    )
+    themes: tuple[Theme, ...] = Field(min_length=1, description="De thema's met hun stellingen")
+    prediction: Prediction | None = Field(
+        default=None, description="Vraag ook wat andere rollen zouden antwoorden; leeg is niet"
+    )
+    beyond: tuple[Beyond, ...] = Field(default=(), description="Wat het instrument niet vraagt")
+
+    @cached_property
+    def pages(self) -> tuple[Theme, ...]:
+        """The themes, and after them what respondents say of every other role when `prediction` asks it."""
+        if self.prediction is None:
+            return self.themes
+        return (*self.themes, *(self._about(role, self.prediction) for role in self.roles))
+
+    @cached_property
+    def fields(self) -> tuple[Theme, ...]:
+        """The themes that are measured: all but those that ask how themes work on each other."""
+        return tuple(theme for theme in self.themes if any(item.link is None for item in theme.items))
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """All items by id, in the order of the form."""
+        return {item.id: item for theme in self.pages for item in theme.items}
+
+    def scale_of(self, item: Item) -> Scale:
+        """Give the answers one can choose from at an item."""
+        return self.scale if item.scale is None else self.scales[item.scale]
+
+    def _about(self, role: Role, prediction: Prediction) -> Theme:
+        others = tuple(other.id for other in self.roles if other.id != role.id)
+        return Theme(
+            id=f"over-{role.id}",
+            title=_named(prediction.title, role),
+            explanation=_named(prediction.explanation, role),
+            advice=self.themes[0].advice,
+            items=tuple(
+                item.model_copy(
+                    update={
+                        "id": predicted(item.id, role.id),
+                        "text": Text(nl=f"{role.label.nl}: {item.text.nl}", en=f"{role.label.en}: {item.text.en}"),
+                        "roles": others,
+                    }
+                )
+                for theme in self.themes
+                for item in theme.items
+            ),
+        )
+
+    @cached_property
+    def role_labels(self) -> dict[str, Text]:
+        """The label of every role by id, in the order of the question set."""
+        return {role.id: role.label for role in self.roles}
+
+    def items_for(self, role: str) -> tuple[Item, ...]:
+        """Give the items that one role answers."""
+        return tuple(item for item in self.items.values() if item.roles is None or role in item.roles)
+
+
+def predicted(item: str, role: str) -> str:
+    """Name the item that asks what ``role`` would answer on ``item``.
+
+    Examples
+    --------
+    >>> predicted("budget", "wijkteam")
+    'budget--wijkteam'
+    """
+    return f"{item}--{role}"
+
+
+def _named(text: Text, role: Role) -> Text:
+    return Text(nl=text.nl.replace("{role}", role.label.nl), en=text.en.replace("{role}", role.label.en))
