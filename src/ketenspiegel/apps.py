@@ -68,6 +68,7 @@ def compare(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidge
         questions,
         own_folder=own_folder(),
         kept_in_browser=place() == "browser",
+        borrowed=place() in ("binder", "server"),
         examples=_examples(Path(question_set).stem),
         language=language,
     )

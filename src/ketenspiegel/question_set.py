@@ -135,11 +135,11 @@ class QuestionSet(_Part):
     beyond: tuple[Beyond, ...] = Field(default=(), description="Wat het instrument niet vraagt")
 
     @cached_property
-    def pages(self) -> tuple[Theme, ...]:
-        """The themes, and after them what respondents say of every other role when `prediction` asks it."""
+    def predictions(self) -> tuple[Theme, ...]:
+        """For every role what the others expect it to answer; empty when `prediction` does not ask it."""
         if self.prediction is None:
-            return self.themes
-        return (*self.themes, *(self._about(role, self.prediction) for role in self.roles))
+            return ()
+        return tuple(self._about(role, self.prediction) for role in self.roles)
 
     @cached_property
     def fields(self) -> tuple[Theme, ...]:
@@ -149,7 +149,7 @@ class QuestionSet(_Part):
     @cached_property
     def items(self) -> dict[str, Item]:
         """All items by id, in the order of the form."""
-        return {item.id: item for theme in self.pages for item in theme.items}
+        return {item.id: item for theme in (*self.themes, *self.predictions) for item in theme.items}
 
     def scale_of(self, item: Item) -> Scale:
         """Give the answers one can choose from at an item."""

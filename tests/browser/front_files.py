@@ -16,7 +16,10 @@ from tests.browser.chromium import launch
 from tests.browser.static_server import serve_files
 
 SITE = Path("_build/html")
-NOTEBOOKS = {"ketensamenwerking": "Vanuit welke rol antwoordt u?", "ketensamenwerking-vergelijken": "Kies de bestanden van uw team"}
+NOTEBOOKS = {
+    "ketensamenwerking": "Vanuit welke rol antwoordt u?",
+    "ketensamenwerking-vergelijken": "Kies de bestanden van uw team",
+}
 # These come in other ways: Python in its own archives, notebooks by their own names.
 ELSEWHERE = ("pyodide/", "files/", "front.pack")
 

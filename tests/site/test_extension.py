@@ -67,7 +67,10 @@ def test_in_a_checkout_of_a_fork_the_page_points_at_the_fork_and_offers_itself(b
     subprocess.run(["git", "-C", tmp_path, "remote", "add", "origin", "git@github.com:vork/spiegel.git"], check=True)
     monkeypatch.setenv("KETENSPIEGEL_VOILA", "voila/render/assessments")
     page = build()
-    assert "mybinder.org/v2/gh/vork/spiegel/HEAD?urlpath=voila%2Frender%2Fassessments%2Fketensamenwerking-vergelijken.ipynb" in page
+    assert (
+        "mybinder.org/v2/gh/vork/spiegel/HEAD?urlpath=voila%2Frender%2Fassessments%2Fketensamenwerking-vergelijken.ipynb"
+        in page
+    )
     assert 'href="../voila/render/assessments/ketensamenwerking-vergelijken.ipynb"' in page
     assert 'href="../_static/ketenspiegel.zip" download' in page
     with zipfile.ZipFile(tmp_path / "_build" / "_static" / "ketenspiegel.zip") as packed:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, LIGHTS, WIDTH, Tables, finish, lines
+from ketenspiegel.charts.style import INK, LIGHTS, WIDTH, Picture, Tables, finish, lines, nothing_to_draw
 from ketenspiegel.language import decimal, translator
 from ketenspiegel.lenses.view import Row, View
 
 
-def draw(view: View) -> alt.Chart | alt.VConcatChart:
+def draw(view: View) -> Picture:
     """Draw a bar per theme or item, with its mean and its light in words."""
     rows = [row for row in view.rows if row["mean"] is not None]
     say = translator(view.language)
     if not rows:
-        empty = alt.Chart(alt.Data(values=[{"text": say("Nog geen antwoorden")}]), width=WIDTH, height=40)
-        chart: alt.Chart = empty.mark_text(align="left", x=0).encode(text="text:N")
-        return finish(chart, view.summary)
+        return nothing_to_draw(say("Nog geen antwoorden"), view.summary)
     total = say("Totaal: {total}").format(total=decimal(rows[0]["total"], view.language))
     tables = Tables()
     bars = [_bar(row, tables, last=index == len(rows) - 1) for index, row in enumerate(rows)]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, WIDTH, Tables, finish, lines, role_colours
+from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, lines, nothing_to_draw, role_colours
 from ketenspiegel.language import decimal, translator
 from ketenspiegel.lenses.view import Row, View
 
@@ -20,13 +20,11 @@ ROOM = 230
 GAP = 18
 
 
-def draw(view: View) -> alt.Chart | alt.VConcatChart:
+def draw(view: View) -> Picture:
     """Draw a small histogram per theme or item."""
     say = translator(view.language)
     if not view.rows:
-        text = alt.Data(values=[{"text": say("Te weinig antwoorden voor dit beeld")}])
-        chart: alt.Chart = alt.Chart(text, width=WIDTH, height=40).mark_text(align="left", x=0).encode(text="text:N")
-        return finish(chart, view.summary)
+        return nothing_to_draw(say("Te weinig antwoorden voor dit beeld"), view.summary)
     facets = list(dict.fromkeys(row["facet"] for row in view.rows))
     colour = _colour(view.rows)
     tables = Tables()

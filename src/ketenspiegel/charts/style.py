@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from textwrap import wrap
-from typing import Any, TypeVar
+from typing import Any
 
 import altair as alt
 
@@ -12,7 +12,7 @@ from ketenspiegel.lenses.view import Row
 
 WIDTH = 316
 
-AnyChart = TypeVar("AnyChart", alt.Chart, alt.VConcatChart)
+Picture = alt.Chart | alt.LayerChart | alt.FacetChart | alt.VConcatChart
 
 # Okabe and Ito's palette for colour-blind readers, without black and yellow; grey is for pooled groups.
 # Source: https://jfly.uni-koeln.de/color/ (2008).
@@ -41,13 +41,13 @@ class Tables:
         self._rows[name] = [dict(row) for row in rows]
         return alt.NamedData(name)
 
-    def give(self, chart: AnyChart) -> AnyChart:
+    def give(self, chart: Picture) -> Picture:
         """Give all tables to the chart that they are for."""
         chart.datasets = self._rows
         return chart
 
 
-def finish(chart: AnyChart, description: str) -> AnyChart:
+def finish(chart: Picture, description: str) -> Picture:
     """Give a chart the look of the house, and its text alternative."""
     plain = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12}
     config: dict[str, Any] = {
@@ -62,6 +62,12 @@ def finish(chart: AnyChart, description: str) -> AnyChart:
     }
     chart.config, chart.description = alt.Config(**config), description
     return chart
+
+
+def nothing_to_draw(words: str, description: str) -> Picture:
+    """Say in the place of a chart that there is nothing to draw."""
+    empty = alt.Chart(alt.Data(values=[{"text": words}]), width=WIDTH, height=40)
+    return finish(empty.mark_text(align="left", x=0).encode(text="text:N"), description)
 
 
 def lines(text: str, width: int = 50) -> list[str]:

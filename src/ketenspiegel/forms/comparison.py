@@ -17,6 +17,7 @@ from ketenspiegel.forms.html import folded, items, paragraphs
 from ketenspiegel.forms.intake import Intake, PrintButton
 from ketenspiegel.forms.mapping import MappingForm
 from ketenspiegel.forms.panel import SideBySide
+from ketenspiegel.forms.rounds import Rounds
 from ketenspiegel.forms.showing import show
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, translator
@@ -39,6 +40,8 @@ class Comparison(ipywidgets.VBox):
         The folder with answer sheets on the user's own machine; None when there is none.
     kept_in_browser
         Whether the form keeps its answers in this same browser only.
+    borrowed
+        Whether this is somebody else's computer, where nothing may stay behind.
     examples
         The folder with example answers; None when there is none.
     language
@@ -51,6 +54,7 @@ class Comparison(ipywidgets.VBox):
         *,
         own_folder: Path | None = None,
         kept_in_browser: bool = False,
+        borrowed: bool = False,
         examples: Path | None = None,
         language: Language = "nl",
     ) -> None:
@@ -80,11 +84,13 @@ class Comparison(ipywidgets.VBox):
         self._theme.value = ""
         show(self._theme, len(questions.fields) > 1)
         self._views = SideBySide()
+        self._rounds = Rounds(questions, borrowed=borrowed, language=language)
         self._remarks = ipywidgets.HTML()
         self._results = ipywidgets.VBox(
             [
                 ipywidgets.HBox([*self._filters.values(), self._theme], layout={"flex_flow": "row wrap"}),
                 self._views,
+                self._rounds,
                 self._remarks,
                 PrintButton(text=self._say("Druk af of bewaar als PDF")),
             ]
@@ -150,13 +156,14 @@ class Comparison(ipywidgets.VBox):
         dropdown.value = chosen if chosen in found else _ALL
         show(dropdown, len(found) > 1)
 
-    def _chosen(self) -> list[AnswerSheet]:
+    def _chosen(self, *, every_round: bool = False) -> list[AnswerSheet]:
+        names = [name for name in self._filters if not (every_round and name == "round")]
         return [
             sheet
             for sheet in self._collection.sheets
             if all(
-                dropdown.value in (None, _ALL) or _place(sheet, name) == dropdown.value
-                for name, dropdown in self._filters.items()
+                self._filters[name].value in (None, _ALL) or _place(sheet, name) == self._filters[name].value
+                for name in names
             )
         ]
 
@@ -173,6 +180,7 @@ class Comparison(ipywidgets.VBox):
         left += [self._of_report(each) for each in results]
         right = [self._through(lens, answers) for lens in complex_] if sheets else []
         self._views.show(left, right, self._language, "" if sheets else self._means_only())
+        self._rounds.look(self._chosen(every_round=True), self._theme.value or None)
         self._remarks.value = self._remarks_html(sheets)
 
     def _through(self, lens: str, answers: Answers | Results) -> View:

@@ -7,18 +7,25 @@ function render({ model, el }) {
   const borrowed = ["binder", "server"].includes(model.get("place"));
   const store = openStore(questions.id, borrowed);
   const allItems = questions.themes.flatMap((theme) => theme.items);
-  const lastStep = questions.themes.length + 1;
   const uid = newId().slice(0, 8);
 
   let language = model.get("language");
   let sheet = store.all().find((kept) => kept.id === store.current.id) ?? blankSheet();
   let step = sheet.id === store.current.id ? store.current.step ?? 0 : 0;
+  // Which other groups this respondent says to know; only about those is something asked.
+  const known = new Set(sheet.id === store.current.id ? store.current.known ?? [] : []);
   let downloaded = true;
   let waiting = null;
   let syncing = null;
 
   const say = (key, values = {}) => fill(model.get("texts")[language][key], values);
   const text = (words) => words[language];
+  const { municipalityField, chainField, roundField, roleField, partnersField, itemField } = makeFields({
+    model, questions, uid, say, text, known, changed,
+    language: () => language,
+    sheet: () => sheet,
+    roleChosen: () => (page.querySelector(".ks-missing").textContent = ""),
+  });
 
   const progress = h("progress", { max: 1, value: 0, id: `${uid}-progress` });
   const progressLabel = h("label", { for: `${uid}-progress`, "aria-live": "polite" });
@@ -29,7 +36,6 @@ function render({ model, el }) {
   el.append(h("div", { class: "ks-top" }, h("div", { class: "ks-progress" }, progressLabel, progress), toolbar), status, page);
 
   function blankSheet() {
-    const now = new Date();
     return {
       format: model.get("format"),
       format_version: model.get("format_version"),
@@ -38,15 +44,23 @@ function render({ model, el }) {
       question_set_version: questions.version,
       municipality: { name: "", code: null },
       chain: "",
-      round: `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`,
+      round: thisMonth(),
       role: "",
       answers: {},
       remarks: {},
-      saved: now.toISOString(),
+      saved: new Date().toISOString(),
     };
   }
 
-  const asked = (item) => !item.roles || !sheet.role || item.roles.includes(sheet.role);
+  const asked = (item) => (!item.roles || !sheet.role || item.roles.includes(sheet.role)) && (!item.about || known.has(item.about));
+  // What there is to go through after the first page: themes, and before those about others the choice of others.
+  function parts() {
+    const themes = questions.themes.filter((theme) => theme.items.some(asked));
+    if (!questions.choice) return themes;
+    return [...themes.filter((theme) => !theme.about), "others", ...themes.filter((theme) => theme.about)];
+  }
+  const themeParts = () => parts().filter((part) => part !== "others");
+  const lastStep = () => parts().length + 1;
   const askedItems = () => allItems.filter(asked);
   const answered = (items) => items.filter((item) => item.id in sheet.answers).length;
   const remarked = () => Object.values(sheet.remarks).some((words) => words.trim());
@@ -62,11 +76,22 @@ function render({ model, el }) {
     sheet.saved = new Date().toISOString();
     downloaded = false;
     const kept = store.keep(sheet);
-    store.current = { id: sheet.id, step };
+    remember();
     clearTimeout(syncing);
     syncing = setTimeout(sync, SYNC_AFTER);
     tell(kept && store.lasting ? say("kept", { time: new Date().toLocaleTimeString(language, { timeStyle: "short" }) }) : say("not_kept"));
     showProgress();
+  }
+
+  function remember() {
+    store.current = { id: sheet.id, step, known: [...known] };
+  }
+
+  // A sheet that is taken up again tells by its answers which others the respondent knows.
+  function takeUp(other) {
+    sheet = other;
+    known.clear();
+    allItems.filter((item) => item.about && item.id in sheet.answers).forEach((item) => known.add(item.about));
   }
 
   function stopWaitingToSync() {
@@ -95,7 +120,7 @@ function render({ model, el }) {
     progress.value = answered(items);
     progressLabel.textContent = say("progress", { n: answered(items), total: items.length });
     page.querySelectorAll("[data-theme-count]").forEach((span) => {
-      const items = questions.themes[span.dataset.themeCount].items.filter(asked);
+      const items = parts()[span.dataset.themeCount].items.filter(asked);
       span.textContent = say("progress_short", { n: answered(items), total: items.length });
     });
   }
@@ -113,10 +138,11 @@ function render({ model, el }) {
   }
 
   function show(to) {
-    step = Math.min(Math.max(to, 0), lastStep);
-    store.current = { id: sheet.id, step };
+    step = Math.min(Math.max(to, 0), lastStep());
+    remember();
     el.lang = language;
-    const content = step === 0 ? firstPage() : step === lastStep ? lastPage() : themePage(questions.themes[step - 1]);
+    const part = parts()[step - 1];
+    const content = step === 0 ? firstPage() : !part ? lastPage() : part === "others" ? othersPage() : themePage(part);
     page.replaceChildren(...content.filter(Boolean));
     toolbar.replaceChildren(...tools());
     showProgress();
@@ -157,27 +183,37 @@ function render({ model, el }) {
   }
 
   function themePage(theme) {
-    const number = questions.themes.indexOf(theme) + 1;
-    const before = questions.themes.slice(0, number - 1).flatMap((t) => t.items.filter(asked)).length;
+    const themes = themeParts();
+    const number = themes.indexOf(theme) + 1;
+    const before = themes.slice(0, number - 1).flatMap((t) => t.items.filter(asked)).length;
+    const title = text(theme.title);
     return [
-      heading(say("theme_of", { n: number, total: questions.themes.length, title: text(theme.title) })),
+      heading(questions.choice ? title : say("theme_of", { n: number, total: themes.length, title })),
       h("p", {}, text(theme.explanation)),
       contents(),
       ...theme.items.filter(asked).map((item, index) => itemField(item, before + index + 1)),
-      h("div", { class: "ks-steps" }, button(say("previous"), () => go(step - 1)), button(say("next"), () => go(step + 1), { class: "ks-button ks-primary" })),
+      backAndOn(),
     ];
+  }
+
+  function othersPage() {
+    return [heading(say("others")), h("p", {}, say("others_hint")), contents(), partnersField(), backAndOn()];
+  }
+
+  function backAndOn() {
+    return h("div", { class: "ks-steps" }, button(say("previous"), () => go(step - 1)), button(say("next"), () => go(step + 1), { class: "ks-button ks-primary" }));
   }
 
   function lastPage() {
     const items = askedItems();
-    const skipped = questions.themes.filter((theme) => answered(theme.items.filter(asked)) < theme.items.filter(asked).length);
+    const skipped = themeParts().filter((theme) => answered(theme.items.filter(asked)) < theme.items.filter(asked).length);
     const next = model.get("next_notebook");
     return [
       heading(say("done")),
       h("p", {}, say("done_count", { n: answered(items), total: items.length })),
       skipped.length ? h("p", {}, say("skipped")) : null,
       skipped.length
-        ? h("ul", {}, skipped.map((theme) => h("li", {}, button(text(theme.title), () => go(questions.themes.indexOf(theme) + 1), { class: "ks-link" }))))
+        ? h("ul", {}, skipped.map((theme) => h("li", {}, button(text(theme.title), () => go(parts().indexOf(theme) + 1), { class: "ks-link" }))))
         : null,
       h("p", {}, say("done_save")),
       h("div", { class: "ks-steps" }, button(say("save"), save, { class: "ks-button ks-primary" }), button(say("previous"), () => go(step - 1))),
@@ -202,8 +238,14 @@ function render({ model, el }) {
       "details",
       { class: "ks-contents" },
       h("summary", {}, say("contents")),
-      h("ol", {}, questions.themes.map((theme, index) =>
-        h("li", {}, button(text(theme.title), () => go(index + 1), { class: "ks-link", "aria-current": index + 1 === step ? "step" : null }), " ", h("span", { "data-theme-count": index })),
+      h("ol", {}, parts().map((part, index) =>
+        h(
+          "li",
+          {},
+          button(part === "others" ? say("others") : text(part.title), () => go(index + 1), { class: "ks-link", "aria-current": index + 1 === step ? "step" : null }),
+          " ",
+          part === "others" ? null : h("span", { "data-theme-count": index }),
+        ),
       )),
     );
   }
@@ -218,7 +260,7 @@ function render({ model, el }) {
       h("ul", {}, kept.map((other) => {
         const role = questions.roles.find((r) => r.id === other.role);
         const label = say("kept_sheet", { role: role ? text(role.label) : say("no_role"), n: Object.keys(other.answers).length, when: new Date(other.saved).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) });
-        return h("li", {}, button(label, () => { sheet = other; go(other.role ? 1 : 0); changed(); }, { class: "ks-link" }), " ", wipeButton(say("wipe"), () => [other]));
+        return h("li", {}, button(label, () => { takeUp(other); go(other.role ? 1 : 0); changed(); }, { class: "ks-link" }), " ", wipeButton(say("wipe"), () => [other]));
       })),
     );
   }
@@ -231,97 +273,6 @@ function render({ model, el }) {
     });
     const holder = h("span", { class: "ks-wipe" }, ask);
     return holder;
-  }
-
-  function labelled(label, control, hint) {
-    control.id = `${uid}-${label}`;
-    const hintId = hint ? `${control.id}-hint` : null;
-    if (hintId) control.setAttribute("aria-describedby", hintId);
-    return h("div", { class: "ks-field" }, h("label", { for: control.id }, say(label)), hint ? h("p", { id: hintId, class: "ks-hint" }, hint) : null, control);
-  }
-
-  function municipalityField() {
-    const list = h("datalist", { id: `${uid}-municipalities` }, model.get("municipalities").map(([, name]) => h("option", { value: name })));
-    const input = h("input", { type: "text", list: list.id, maxlength: model.get("limits").name, autocomplete: "off", oninput: () => {
-      const name = input.value.trim();
-      const known = model.get("municipalities").find(([, other]) => other.toLowerCase() === name.toLowerCase());
-      sheet.municipality = { name: known ? known[1] : name, code: known ? known[0] : null };
-      changed();
-    } });
-    input.value = sheet.municipality.name;
-    return h("div", {}, labelled("municipality", input, say("municipality_hint")), list);
-  }
-
-  function chainField() {
-    const list = h("datalist", { id: `${uid}-chains` }, model.get("texts")[language].chains.map((name) => h("option", { value: name })));
-    const input = h("input", { type: "text", list: list.id, maxlength: model.get("limits").name, autocomplete: "off", oninput: () => ((sheet.chain = input.value.trim()), changed()) });
-    input.value = sheet.chain;
-    return h("div", {}, labelled("chain", input, say("chain_hint")), list);
-  }
-
-  function roundField() {
-    const [year, month] = (sheet.round || blankSheet().round).split("-");
-    const years = Array.from({ length: 12 }, (_, i) => String(new Date().getFullYear() + 1 - i));
-    if (!years.includes(year)) years.push(year);
-    const months = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, "0"));
-    const monthName = (m) => new Date(2000, m - 1).toLocaleString(language, { month: "long" });
-    const pick = (values, chosen, name) => h("select", { onchange: update }, values.map((value) => h("option", { value, selected: value === chosen }, name(value))));
-    const monthSelect = pick(months, month, monthName);
-    const yearSelect = pick(years, year, (y) => y);
-    function update() {
-      sheet.round = `${yearSelect.value}-${monthSelect.value}`;
-      changed();
-    }
-    return h("div", { class: "ks-pair" }, labelled("month", monthSelect), labelled("year", yearSelect));
-  }
-
-  function roleField() {
-    const options = questions.roles.map((role) => option(`${uid}-role`, role.id, sheet.role, text(role.label), () => {
-      sheet.role = role.id;
-      page.querySelector(".ks-missing").textContent = "";
-      changed();
-    }, text(role.description)));
-    return h("fieldset", { class: "ks-item", "aria-describedby": `${uid}-missing` }, h("legend", {}, say("role")), h("div", { class: "ks-roles" }, options));
-  }
-
-  function option(name, value, chosen, label, onchange, hint) {
-    const input = h("input", { type: "radio", name, value, onchange, checked: String(chosen) === String(value) });
-    return h("label", { class: "ks-option" }, input, h("span", {}, label, hint ? h("small", {}, hint) : null));
-  }
-
-  function itemField(item, number) {
-    const name = `${uid}-${item.id}`;
-    const given = sheet.answers[item.id];
-    const clear = button(say("clear_answer"), () => {
-      delete sheet.answers[item.id];
-      field.querySelectorAll("input[type=radio]").forEach((input) => (input.checked = false));
-      clear.hidden = true;
-      field.querySelector("input[type=radio]").focus();
-      changed();
-    }, { class: "ks-link ks-clear", hidden: given === undefined, "aria-label": say("clear_answer_of", { n: number }) });
-    const choose = (value) => () => {
-      sheet.answers[item.id] = value;
-      clear.hidden = false;
-      changed();
-    };
-    const points = questions.points.map((label, index) => option(name, index + 1, given, text(label), choose(index + 1)));
-    const unknown = option(name, "unknown", given, text(questions.unknown), choose("unknown"));
-    unknown.classList.add("ks-unknown");
-    const remark = h("textarea", { rows: 3, maxlength: model.get("limits").remark, oninput: () => {
-      if (remark.value) sheet.remarks[item.id] = remark.value;
-      else delete sheet.remarks[item.id];
-      changed();
-    } });
-    remark.value = sheet.remarks[item.id] ?? "";
-    const field = h(
-      "fieldset",
-      { class: "ks-item" },
-      h("legend", {}, `${number}. ${text(item.text)}`),
-      h("div", { class: "ks-scale", style: `--ks-points: ${points.length}` }, points, unknown),
-      clear,
-      h("details", { class: "ks-remark", open: Boolean(remark.value) }, h("summary", {}, say("remark")), h("label", {}, say("remark_hint"), remark)),
-    );
-    return field;
   }
 
   // Keeping, opening, wiping
@@ -369,7 +320,7 @@ function render({ model, el }) {
   }
 
   function use(opened) {
-    sheet = opened;
+    takeUp(opened);
     show(sheet.role ? 1 : 0);
     changed();
     downloaded = true;
@@ -377,7 +328,7 @@ function render({ model, el }) {
   }
 
   function startNew() {
-    sheet = blankSheet();
+    takeUp(blankSheet());
     go(0);
     tell(say("new_started"));
   }
@@ -386,7 +337,7 @@ function render({ model, el }) {
     stopWaitingToSync();
     store.wipe(target.id);
     model.send({ type: "wipe", id: target.id });
-    if (target.id === sheet.id) sheet = blankSheet();
+    if (target.id === sheet.id) takeUp(blankSheet());
     downloaded = true;
     go(0);
     tell(say("wiped"));

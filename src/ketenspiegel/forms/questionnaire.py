@@ -6,6 +6,7 @@ to download. Python checks files that are opened and, on the user's own machine,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from ketenspiegel.forms.assets import script, style
 from ketenspiegel.forms.questionnaire_texts import texts
 from ketenspiegel.language import LANGUAGES, Language
 from ketenspiegel.municipalities import municipalities
-from ketenspiegel.questions import QuestionSet
+from ketenspiegel.questions import QuestionSet, Theme
 
 
 class Questionnaire(anywidget.AnyWidget):
@@ -53,7 +54,7 @@ class Questionnaire(anywidget.AnyWidget):
     ``sheet`` is what the respondent answered so far, as in the answer file; `answer_sheet` gives it checked.
     """
 
-    _esm = script("dom.js", "keeping.js", "questionnaire.js")
+    _esm = script("dom.js", "keeping.js", "questionnaire_fields.js", "questionnaire.js")
     _css = style()
 
     questions = traitlets.Dict().tag(sync=True)
@@ -127,9 +128,27 @@ class Questionnaire(anywidget.AnyWidget):
 
 def _for_front_end(questions: QuestionSet) -> dict[str, Any]:
     """Give the part of a question set that a respondent sees: not the advice, nor which items are reversed."""
-    data = questions.model_dump(mode="json", exclude={"themes": {"__all__": {"advice", "items"}}, "scale": True})
-    data["points"] = [label.model_dump() for label in questions.scale.points]
-    data["unknown"] = questions.scale.unknown.model_dump()
-    for theme, shown in zip(questions.themes, data["themes"], strict=True):
-        shown["items"] = [item.model_dump(mode="json", exclude={"reversed"}) for item in theme.items]
+    data = questions.model_dump(mode="json", include={"id", "version", "title", "introduction", "roles"})
+    scales = {"": questions.scale, **questions.scales}
+    data["scales"] = {name: scale.model_dump(mode="json") for name, scale in scales.items()}
+    data["choice"] = None if questions.prediction is None else questions.prediction.choice.model_dump()
+    own = [_theme(theme) for theme in questions.themes]
+    words = [item["text"] for theme in own for item in theme["items"]]
+    data["themes"] = own + [
+        _theme(theme, role, words) for theme, role in zip(questions.predictions, questions.role_labels, strict=False)
+    ]
     return data
+
+
+def _theme(theme: Theme, about: str = "", words: Sequence[Any] = ()) -> dict[str, Any]:
+    """Give a theme; one about another role has the words of the items about oneself: its heading names the role."""
+    shown = theme.model_dump(mode="json", include={"id", "title", "explanation"})
+    items = [item.model_dump(mode="json", include={"id", "text", "roles", "scale"}) for item in theme.items]
+    for item, text in zip(items, words, strict=False):
+        item["text"] = text
+    # Empty texts and not None: where Python runs in the browser, None gets lost on the way to the page.
+    return {
+        **shown,
+        "about": about,
+        "items": [{**item, "scale": item["scale"] or "", "about": about} for item in items],
+    }

@@ -57,6 +57,10 @@ def texts(language: Language) -> dict[str, str | list[str]]:
         "year": say("Jaar"),
         "role": say("Vanuit welke rol antwoordt u?"),
         "role_missing": say("Kies eerst een rol. De andere vakken mag u leeg laten."),
+        "others": say("Over wie kunt u iets zeggen?"),
+        "others_hint": say(
+            "Kies alleen de groepen die u van dichtbij kent. Per groep krijgt u daarna dezelfde vragen, nu over hen."
+        ),
         "no_role": say("nog geen rol"),
         "remark": say("Opmerking"),
         "remark_hint": say("Wilt u iets toelichten? Schrijf geen namen op en niets waaraan een gezin te herkennen is."),

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from ketenspiegel.language import Language
 
 if TYPE_CHECKING:
-    import altair
     import pandas
+
+    from ketenspiegel.charts.style import Picture
 
 Row = Mapping[str, Any]
 
@@ -49,11 +50,11 @@ class View:
     notes: tuple[str, ...] = ()
     language: Language = "nl"
 
-    def chart(self) -> altair.Chart | altair.VConcatChart:
+    def chart(self) -> Picture:
         """Draw the view; at most 350 pixels wide, so that it fits a phone."""
         draw = import_module(f"ketenspiegel.charts.{self.lens}").draw
-        chart: altair.Chart | altair.VConcatChart = draw(self)
-        return chart
+        picture: Picture = draw(self)
+        return picture
 
     def spec(self) -> dict[str, Any]:
         """Give the chart as Vega-Lite, without checking it against the schema: a first chart is then seconds sooner.

@@ -1,0 +1,87 @@
+"""Rounds on screen: what shifted, beside what else changed in the team's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import anywidget
+import ipywidgets
+import traitlets
+
+from ketenspiegel.answers import MAX_REMARK, AnswerSheet
+from ketenspiegel.forms.assets import script, style
+from ketenspiegel.forms.html import items
+from ketenspiegel.forms.panel import ViewPanel
+from ketenspiegel.forms.showing import show
+from ketenspiegel.language import Language, translator
+from ketenspiegel.questions import QuestionSet
+
+
+class RoundRemarks(anywidget.AnyWidget):
+    """A field per round for what else changed before it; the front end keeps what is written in the browser."""
+
+    _esm = script("dom.js", "remarks.js")
+    _css = style()
+
+    question_set = traitlets.Unicode("").tag(sync=True)
+    borrowed = traitlets.Bool(False).tag(sync=True)
+    rounds: traitlets.List[str] = traitlets.List().tag(sync=True)
+    texts: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
+    limit = traitlets.Int(MAX_REMARK).tag(sync=True)
+    remarks: traitlets.Dict[str, str] = traitlets.Dict().tag(sync=True)
+
+
+class Rounds(ipywidgets.VBox):
+    """The rounds of a team below each other; hidden while there is only one.
+
+    Parameters
+    ----------
+    questions
+        The question set.
+    borrowed
+        Whether this is somebody else's computer, where nothing may stay behind.
+    language
+        The reader's language.
+    """
+
+    def __init__(self, questions: QuestionSet, *, borrowed: bool = False, language: Language = "nl") -> None:
+        self._questions, self._language = questions, language
+        self._sheets: Sequence[AnswerSheet] = ()
+        self._theme: str | None = None
+        say = translator(language)
+        self._remarks = RoundRemarks(
+            question_set=questions.id,
+            borrowed=borrowed,
+            texts={
+                "why": say(
+                    "Tussen twee rondes verandert er veel tegelijk. Schrijf op wat er nog meer gebeurde, zodat "
+                    "niemand een verschuiving aan één maatregel toeschrijft. Noem geen namen."
+                ),
+                "before": say("Wat veranderde er nog meer voor ronde {round}?"),
+            },
+        )
+        self._panel, self._asked = ViewPanel(), ipywidgets.HTML()
+        super().__init__([self._remarks, self._panel, self._asked])
+        self._remarks.observe(lambda _: self._draw(), names="remarks")
+        show(self, False)
+
+    def look(self, sheets: Sequence[AnswerSheet], theme: str | None) -> None:
+        """Show the rounds in these answers."""
+        self._sheets, self._theme = sheets, theme
+        found = sorted({sheet.round for sheet in sheets if sheet.round})
+        show(self, len(found) > 1)
+        self._remarks.rounds = found[1:]
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self._remarks.rounds:
+            return
+        # Only here, because most teams have one round: in a browser the lens then need not be fetched.
+        from ketenspiegel.lenses.rounds import rounds
+
+        say = translator(self._language)
+        view = rounds(self._sheets, self._questions, self._theme, self._language, self._remarks.remarks)
+        self._panel.show(view)
+        asked = items(view.questions, ordered=True)
+        self._asked.value = f"<h4>{escape(say('Gespreksvragen over de rondes'))}</h4>{asked}" if asked else ""
