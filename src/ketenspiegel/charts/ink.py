@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import altair as alt
 
 from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, lines, nothing_to_draw
@@ -27,7 +29,7 @@ PLACES = {
 COLUMN = WIDTH / 5
 LETTERS = 11
 # Where the long words of the model may be broken.
-BREAKS = {"medewerkers": "mede-", "Medewerkers": "Mede-", "Maatschappij": "Maat-", "Management": "Manage-"}
+BREAKS = {"medewerkers": "mede-", "Medewerkers": "Mede-", "Maatschappij": "Maat-"}
 
 
 def draw(view: View) -> Picture:
@@ -56,7 +58,7 @@ def _figure(view: View, tables: Tables) -> Picture:
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q", tooltip=[alt.Tooltip("name:N"), alt.Tooltip("position:N")])
     )
     words = tables.add(word for box in boxes for word in _words(box))
-    names = alt.Chart(words).mark_text(align="left", color=INK, fontSize=9.5).encode(x=x, y=y, text="text:N")
+    names = alt.Chart(words).mark_text(align="left", color=INK, fontSize=9).encode(x=x, y=y, text="text:N")
     numbers = (
         alt.Chart(tables.add(_number(box) for box in boxes))
         .mark_text(align="left", color=INK, fontSize=16, fontWeight="bold")
@@ -70,7 +72,7 @@ def _figure(view: View, tables: Tables) -> Picture:
     )
     heads = tables.add(
         [
-            {"x": 0, "y": -8, "text": f"{say('Organisatie')} →"},
+            {"x": 0, "y": -8, "text": say("Organisatie →")},
             {"x": 3 * COLUMN, "y": -8, "text": say("Resultaat")},
             *([{"x": 0, "y": HEIGHT + BACK + 24, "text": say("← terug naar de organisatie")}] if back else []),
         ]
@@ -107,7 +109,7 @@ def _words(box: dict[str, object]) -> list[dict[str, object]]:
 
 def _broken(name: str) -> list[str]:
     """Break a name over lines, and a word that is too long with a hyphen."""
-    return [line for word in lines(name, LETTERS) for line in _parts(word)]
+    return [part for line in wrap(name, LETTERS, break_long_words=False) for part in _parts(line)]
 
 
 def _parts(line: str) -> list[str]:

@@ -53,7 +53,8 @@ class SideBySide(ipywidgets.VBox):
         self._right.show(right, notice)
         asked = items((question for view in (*left, *right) for question in view.questions), ordered=True)
         none = paragraphs([say("Er zijn nog te weinig antwoorden voor gespreksvragen.")])
-        self._questions.value = f"<h3>{escape(say('Gespreksvragen'))}</h3>{asked or none}"
+        heading = say("Gespreksvragen")
+        self._questions.value = f"<h3>{escape(heading)}</h3>{asked or none}"
 
 
 class Column(ipywidgets.VBox):

@@ -83,5 +83,5 @@ class Rounds(ipywidgets.VBox):
         say = translator(self._language)
         view = rounds(self._sheets, self._questions, self._theme, self._language, self._remarks.remarks)
         self._panel.show(view)
-        asked = items(view.questions, ordered=True)
-        self._asked.value = f"<h4>{escape(say('Gespreksvragen over de rondes'))}</h4>{asked}" if asked else ""
+        heading, asked = say("Gespreksvragen over de rondes"), items(view.questions, ordered=True)
+        self._asked.value = f"<h4>{escape(heading)}</h4>{asked}" if asked else ""

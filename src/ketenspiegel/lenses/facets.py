@@ -86,7 +86,7 @@ def _parts(theme: Theme, questions: QuestionSet, language: Language) -> list[tup
 
 def _item_label(item: Item, questions: QuestionSet, language: Language) -> str:
     say = translator(language)
-    text = item.text.to(language).removesuffix(".")
+    text, turned = item.text.to(language).removesuffix("."), say("omgedraaid")
     if item.part is not None:
         text = f"{text} ({questions.parts[item.part].to(language).lower()})"
-    return f"{text} ({say('omgedraaid')})" if item.reversed else text
+    return f"{text} ({turned})" if item.reversed else text
