@@ -63,3 +63,8 @@ def test_parts_have_columns_of_their_own(data):
     questions = load_question_set(data / "klein-regie.yaml")
     results = read_results("r.csv", [["", "Wat u ziet", "wil"], ["Eigen script", "2", "4"]], questions)
     assert results.values == {"script-ziet": 2, "script-wil": 4}
+    one = read_results("r.csv", [["", "score"], ["Eigen script", "2"]], questions)
+    assert one.values == {}
+    assert one.problems[0][1] == (
+        "‘2’ past niet bij ‘Eigen script’; daar horen deze kolommen bij: Wat u ziet, Wat u wilt"
+    )

@@ -98,7 +98,9 @@ def read_results(
             continue
         cells = {kind: row[i] for i, kind in columns.items() if i < len(row) and row[i].strip()}
         for part, cell in _by_part(cells).items():
-            items = [item for item in places[plain(first)] if item.part == part or part == VALUE]
+            items = [item for item in places[plain(first)] if (item.part or VALUE) == part]
+            if not items:
+                problems.append((where, _other_columns(cell[0], first, questions, language)))
             for item in items:
                 value = _number(cell, item, len(places[plain(first)]) == 1, questions)
                 if value is None:
@@ -165,6 +167,14 @@ def _decimal(text: str) -> float | None:
         return float(text.strip().removesuffix("%").replace(",", "."))
     except ValueError:
         return None
+
+
+def _other_columns(cell: str, row: str, questions: QuestionSet, language: Language) -> str:
+    say = translator(language)
+    names = ", ".join(text.to(language) for text in questions.parts.values())
+    return say("‘{cell}’ past niet bij ‘{row}’; daar horen deze kolommen bij: {names}").format(
+        cell=cell[:60], row=row[:60], names=names or say("score")
+    )
 
 
 def _reason(cell: str, item: Item, questions: QuestionSet, language: Language) -> str:

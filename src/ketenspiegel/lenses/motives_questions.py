@@ -63,8 +63,8 @@ def conversation(readings: Sequence[Reading], labels: Mapping[str, str], languag
         "Welke afspraak tussen u rust op dat misverstand?"
     )
     dissensus = say(
-        "{observer} en {about}: over ‘{item}’ bent u het oneens, en u weet dat van elkaar. Waar is dat verschil nuttig, "
-        "en waar staat het een inwoner in de weg?"
+        "{observer} en {about}: over ‘{item}’ bent u het oneens, en u weet dat van elkaar. Waar is dat verschil "
+        "nuttig, en waar staat het een inwoner in de weg?"
     )
     known = [each for each in readings if each.certain and each.found.state == "true dissensus" and not each.misread]
     known.sort(key=lambda each: each.found.agreement.value)
