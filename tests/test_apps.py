@@ -96,3 +96,10 @@ def test_a_wrong_question_set_is_said_on_screen(app, tmp_path, data):
     shown = app(str(tmp_path / "mijn.yaml")).value
     line = 1 + wrong[: wrong.index("reversed: <b>")].count("\n")
     assert f"mijn.yaml, regel {line}, themes → 1 → items → 2 → reversed: hier hoort true of false te staan" in shown
+
+
+@pytest.mark.parametrize(("lens", "field"), [("simple: gap", "simple"), ("complex: [perspectives, niets]", "complex")])
+def test_a_lens_that_cannot_look_is_said_on_screen(lens, field, tmp_path, data):
+    text = (data / "klein.yaml").read_text(encoding="utf-8").replace("themes:", f"{lens}\nthemes:", 1)
+    (tmp_path / "mijn.yaml").write_text(text, encoding="utf-8")
+    assert f"mijn.yaml, {field}: de lens ‘" in apps.compare(str(tmp_path / "mijn.yaml")).value

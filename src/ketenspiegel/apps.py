@@ -56,12 +56,15 @@ def compare(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidge
     language
         The reader's language.
     """
+    # Only here, because they bring the lenses and charts: in a browser, a form starts without fetching them.
+    from ketenspiegel.forms.comparison import Comparison
+    from ketenspiegel.lenses.looking import check_lenses
+
     try:
         questions = load_question_set(question_set, language)
+        check_lenses(questions, Path(question_set).name, language)
     except QuestionSetError as error:
         return _wrong(error, language)
-    # Only here, because it brings the charts: in a browser, a form starts without fetching them.
-    from ketenspiegel.forms.comparison import Comparison
 
     _soon(partial(_load_charts, questions))
     return Comparison(

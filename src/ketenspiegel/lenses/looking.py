@@ -10,9 +10,9 @@ from inspect import signature
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.known_results import Results
-from ketenspiegel.language import Language
+from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.view import View
-from ketenspiegel.questions import QuestionSet
+from ketenspiegel.questions import Problem, QuestionSet, QuestionSetError
 from ketenspiegel.tally import Tally, tally
 
 
@@ -53,3 +53,27 @@ def look(lens: str, answers: Answers | Results, questions: QuestionSet, theme: s
         given = answers.sheets if next(iter(signature(function).parameters)) == "sheets" else answers.tally
     view: View = function(given, questions, theme, language)
     return view
+
+
+def check_lenses(questions: QuestionSet, file: str, language: Language) -> None:
+    """Check that every lens that a question set names can look at it.
+
+    Raises
+    ------
+    QuestionSetError
+        When there is no such lens, or it needs what the question set does not have; ``file`` is the name it mentions.
+    """
+    say = translator(language)
+    message = say(
+        "de lens ‘{lens}’ kan hier niet; bestaat die lens, en heeft de vragenlijst de delen (parts) die hij nodig "
+        "heeft?"
+    )
+    named = [("simple", questions.simple), *(("complex", lens) for lens in questions.complex)]
+    problems = []
+    for field, lens in named:
+        try:
+            look(lens, Answers((), questions), questions, None, language)
+        except (LensError, ValueError):
+            problems.append(Problem(file, None, field, message.format(lens=lens)))
+    if problems:
+        raise QuestionSetError(problems, language)
