@@ -149,11 +149,13 @@ def visitor(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 def in_the_page(static_site: StaticServer) -> Callable[..., tuple[Page, FrameLocator]]:
     """Start an assessment in the page itself, and give the page and the frame that it runs in."""
 
-    def make(context: BrowserContext, name: str = "Vul hier in") -> tuple[Page, FrameLocator]:
-        page = context.new_page()
-        page.goto(f"{static_site.address}invullen/ketensamenwerking.html")
-        page.get_by_role("button", name=name).click()
-        expect(page.get_by_text("De zelftest staat klaar.")).to_be_attached(timeout=40_000)
-        return page, page.frame_locator("iframe")
+    def make(
+        context: BrowserContext, name: str = "Vul hier in", page: str = "invullen/ketensamenwerking.html"
+    ) -> tuple[Page, FrameLocator]:
+        opened = context.new_page()
+        opened.goto(f"{static_site.address}{page}")
+        opened.get_by_role("button", name=name).click()
+        expect(opened.get_by_text("De zelftest staat klaar.")).to_be_attached(timeout=40_000)
+        return opened, opened.frame_locator("iframe")
 
     return make
