@@ -44,7 +44,7 @@ def test_false_conflicts_come_first_and_name_pair_motive_and_direction(questions
         "Schijnbaar oneens over ‘De inwoner helpen’: Beleid denkt dat dit voor Aanbieder lichter weegt"
     )
     assert view.findings[1].startswith(
-        "Schijnbaar eens over ‘Binnen het budget blijven’: Beleid denkt daar net zo over"
+        "Schijnbaar eens over ‘Binnen het budget blijven’: Beleid denkt op één lijn te zitten"
     )
     assert "Maar voor Aanbieder weegt het lichter: 4,0 stappen." in view.findings[1]
     assert view.questions[0].startswith("Beleid en Aanbieder: over ‘De inwoner helpen’ denkt u te verschillen")

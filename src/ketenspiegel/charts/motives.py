@@ -13,6 +13,7 @@ from ketenspiegel.lenses.view import Row, View
 CELL = 30
 LINE = 22
 NAMES = 150
+ANSWER = 60
 MISREAD = "#D55E00"
 
 
@@ -40,7 +41,7 @@ def _table(pairs: Sequence[Row], tables: Tables, view: View) -> Picture:
         {
             "x": NAMES + CELL * (row["column"] + 0.5),
             "y": row["row"],
-            "size": row["misread"] / row["motives"],
+            "size": CELL**2 * row["misread"] / row["motives"],
             "n": str(row["misread"]),
             "text": say("{observer} over {about}: {n} van {total} verkeerd gelezen").format(
                 observer=row["observer"], about=row["about"], n=row["misread"], total=row["motives"]
@@ -51,10 +52,10 @@ def _table(pairs: Sequence[Row], tables: Tables, view: View) -> Picture:
     heads = [{"x": NAMES + CELL * (place + 0.5), "y": -0.8, "text": str(place + 1)} for place in range(len(names))]
     rows = [{"x": 0, "y": place, "text": _named(place, name)} for place, name in enumerate(names)]
     base = alt.Chart(tables.add(dots))
-    circles = base.mark_circle(color=MISREAD, opacity=0.35).encode(
+    circles = base.mark_circle(color=MISREAD, opacity=0.5).encode(
         x=x,
         y=y,
-        size=alt.Size("size:Q", scale=alt.Scale(domain=[0, 1], range=[0, CELL**2]), legend=None),
+        size=alt.Size("size:Q", scale=None),
         tooltip=alt.Tooltip("text:N"),
     )
     numbers = base.mark_text(color=INK, fontSize=12).encode(x=x, y=y, text="n:N")
@@ -77,7 +78,13 @@ def _strip(rows: Sequence[Row], tables: Tables) -> Picture:
     x = alt.X("answer:Q", axis=axis, scale=alt.Scale(domain=[0.6, points + 0.4], range=[NAMES, WIDTH], nice=False))
     y = alt.Y("place:Q", axis=None, scale=alt.Scale(domain=[-0.6, 2.6], reverse=True, nice=False))
     values = [
-        {**row, "colour": ROLE_COLOURS[row["group"] % len(ROLE_COLOURS)], "filled": int(row["own"])} for row in rows
+        {
+            **row,
+            "colour": ROLE_COLOURS[row["group"] % len(ROLE_COLOURS)],
+            "filled": int(row["own"]),
+            "size": ANSWER * row["n"],
+        }
+        for row in rows
     ]
     dots = (
         alt.Chart(tables.add(values))
@@ -85,7 +92,7 @@ def _strip(rows: Sequence[Row], tables: Tables) -> Picture:
         .encode(
             x=x,
             y=y,
-            size=alt.Size("n:Q", scale=alt.Scale(domain=[0, 8], range=[20, 320]), legend=None),
+            size=alt.Size("size:Q", scale=None),
             stroke=alt.Stroke("colour:N", scale=None),
             fill=alt.Fill("colour:N", scale=None),
             fillOpacity=alt.FillOpacity("filled:Q", scale=None),

@@ -66,8 +66,8 @@ def _field(rows: Sequence[Row], groups: list[str], colour: alt.Color, tables: Ta
         for own in (True, False)
     ]
     lines = [
-        alt.Chart(tables.add([{"middle": middle}])).mark_rule(color=INK, opacity=0.4).encode(**{channel: "middle:Q"})
-        for channel in ("x", "y")
+        alt.Chart(tables.add([{"x": middle, "y": middle}])).mark_rule(color=INK, opacity=0.4).encode(channel)
+        for channel in (x, y)
     ]
     title = alt.TitleParams(rows[0]["part"], anchor="start")
     return alt.layer(*lines, *words, dots, width=WIDTH - 26, height=HEIGHT, title=title)

@@ -15,13 +15,12 @@ from itertools import permutations
 from ketenspiegel.answers import UNKNOWN, AnswerSheet
 from ketenspiegel.language import Language, decimal, mark, translator
 from ketenspiegel.lenses.groups import SMALLEST
-from ketenspiegel.lenses.motives_questions import conversation, findings, ordered
+from ketenspiegel.lenses.motives_questions import conversation, drawn, findings
 from ketenspiegel.lenses.view import View
 from ketenspiegel.methods.coorientation import CLOSE, Coorientation, State, coorientation
 from ketenspiegel.questions import Item, QuestionSet, predicted
 
 CERTAIN = 0.8
-MOST_DRAWN = 6
 
 STATES: dict[State, str] = {
     "true consensus": mark("echt eens"),
@@ -93,7 +92,7 @@ def motives(
         summary=_summary(readings, labels, language),
         rows=[
             *_matrix(readings, labels),
-            *(row for each in ordered(readings)[:MOST_DRAWN] for row in _strip(each, labels, language)),
+            *(row for each in drawn(readings) for row in _strip(each, labels, language)),
         ],
         columns={
             "observer": say("Wie"),
@@ -163,7 +162,7 @@ def _strip(reading: Reading, labels: Mapping[str, str], language: Language) -> l
     observer, about = labels[reading.observer], labels[reading.about]
     lines = (
         (say("{group} zelf").format(group=observer), reading.observer, reading.own, True),
-        (say("verwacht van {group}").format(group=about), reading.observer, reading.expected, False),
+        (say("verwacht van de ander"), reading.observer, reading.expected, False),
         (say("{group} zelf").format(group=about), reading.about, reading.theirs, True),
     )
     order = list(labels)

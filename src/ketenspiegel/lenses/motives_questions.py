@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FIRST: tuple[State, ...] = ("false conflict", "false consensus")
 MOST_NAMED = 4
+DRAWN = (4, 2)
 MOST_ASKED = 2
 
 
@@ -20,6 +21,16 @@ def ordered(readings: Sequence[Reading]) -> list[Reading]:
     """Give the certain misunderstandings: false conflicts first, then false consensus, each the farthest first."""
     found = [each for each in readings if each.certain and each.found.state in FIRST]
     return sorted(found, key=lambda each: (FIRST.index(each.found.state), each.found.accuracy.value))
+
+
+def drawn(readings: Sequence[Reading]) -> list[Reading]:
+    """Give the misunderstandings that a picture has room for."""
+    found = ordered(readings)
+    return [
+        each
+        for state, most in zip(FIRST, DRAWN, strict=True)
+        for each in [one for one in found if one.found.state == state][:most]
+    ]
 
 
 def findings(readings: Sequence[Reading], labels: Mapping[str, str], language: Language) -> tuple[str, ...]:
@@ -32,8 +43,8 @@ def findings(readings: Sequence[Reading], labels: Mapping[str, str], language: L
         "organisatie. Maar beide groepen zeggen zelf bijna hetzelfde."
     )
     consensus = say(
-        "Schijnbaar eens over ‘{item}’: {observer} denkt daar net zo over als {about}. Maar voor {about} weegt het "
-        "{direction}: {steps} stappen."
+        "Schijnbaar eens over ‘{item}’: {observer} denkt op één lijn te zitten met {about}. Maar voor {about} weegt "
+        "het {direction}: {steps} stappen."
     )
     found = []
     for state, template in zip(FIRST, (conflict, consensus), strict=True):
