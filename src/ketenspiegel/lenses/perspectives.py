@@ -139,7 +139,8 @@ def read(item: Item, tally: Tally, groups: Sequence[Group]) -> Reading:
         Divide(a, b, ordinal_distance(enough[a], enough[b]))
         for a, b in combinations([group for group in enough if group.id != POOLED], 2)
     ]
-    puzzled = (g for g, c in per_group.items() if c.total and c.unknown / c.total >= UNKNOWN_SHARE)
+    # One person who does not know is nobody else's business.
+    puzzled = (g for g, c in per_group.items() if c.unknown > 1 and c.unknown / c.total >= UNKNOWN_SHARE)
     return Reading(
         item=item,
         counts=counts,
