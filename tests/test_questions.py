@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from ruamel.yaml import YAML
 
+from ketenspiegel.lenses.looking import check_lenses
 from ketenspiegel.questions import (
     FOLDER,
     QuestionSetError,
@@ -28,8 +29,58 @@ def test_every_question_set_is_usable(name):
     questions = load_question_set(name)
     assert questions.id == name
     for role in questions.role_labels:
-        assert len(questions.items_for(role)) >= len(questions.items) / 2
-    assert any(item.reversed for item in questions.items.values())
+        assert len(questions.items_for(role)) >= 5
+    words = [(item.text.nl, item.text.en) for item in questions.items.values()]
+    assert len(set(words)) == len(words)
+    assert all(dutch != english for dutch, english in words)
+    check_lenses(questions, f"{name}.yaml", "nl")
+
+
+@pytest.mark.parametrize("name", ["ink", "bestuurskracht", "quickscan", "klanttevredenheid"])
+def test_an_instrument_asks_the_way_back_and_names_its_gaps_and_reflexes(name):
+    questions = load_question_set(name)
+    order = [theme.id for theme in questions.themes]
+    links = [item.link for item in questions.items.values() if item.link]
+    assert any(order.index(link.source) > order.index(link.target) for link in links)
+    assert len(questions.beyond) >= 5
+    assert any(theme.reflexes for theme in questions.fields)
+    assert questions.complex == ("perspectives", "together", "conditions", "outside")
+
+
+def test_what_is_asked_about_others_is_made_from_what_is_asked_about_oneself(data):
+    questions = load_question_set(data / "klein-motieven.yaml")
+    assert [theme.title.nl for theme in questions.predictions] == [
+        "Wat weegt voor: Beleid?",
+        "Wat weegt voor: Aanbieder?",
+        "Wat weegt voor: School?",
+    ]
+    assert questions.items["client--school"].text.nl == "School: De inwoner helpen"
+    assert [item.id for item in questions.items_for("school")] == [
+        "client",
+        "budget",
+        "client--beleid",
+        "budget--beleid",
+        "client--aanbieder",
+        "budget--aanbieder",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("part: ziet", "part: zie", "het deel ‘zie’ staat niet bij parts"),
+        ("part: ziet", "scale: wat, part: ziet", "de schaal ‘wat’ staat niet bij scales"),
+        ("part: ziet", "level: hoog, part: ziet", "het niveau ‘hoog’ staat niet bij levels"),
+        ("part: ziet", "link: {source: script, target: elders}, part: ziet", "het thema ‘elders’ bestaat hier niet"),
+    ],
+)
+def test_what_is_referred_to_must_exist(before, after, message, data):
+    text = (data / "klein-regie.yaml").read_text(encoding="utf-8").replace(before, after, 1)
+    with pytest.raises(QuestionSetError) as error:
+        parse_question_set(text, "mijn.yaml")
+    assert message in str(error.value)
+    line = 1 + text[: text.index(after)].count("\n")
+    assert str(error.value).startswith(f"mijn.yaml, regel {line}, themes → 1 → items → 1")
 
 
 def test_ketensamenwerking_is_what_was_asked():

@@ -1,4 +1,4 @@
-"""What the wheel holds but the repository does not: compiled translations and the offline Vega bundle."""
+"""What the wheel holds but the package folder does not: compiled translations, the Vega bundle, example answers."""
 
 from __future__ import annotations
 
@@ -17,6 +17,13 @@ class CustomBuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         compile_catalogues()
         bundle_vega()
+        build_data["force_include"].update(examples(Path(self.root)))
+
+
+def examples(project: Path) -> dict[str, str]:
+    """Give every folder with example answers, and its place in the wheel."""
+    folders = {path.parent for path in (project / "assessments" / "voorbeelden").glob("*/*.json")}
+    return {str(folder): f"ketenspiegel/voorbeelden/{folder.name}" for folder in sorted(folders)}
 
 
 def compile_catalogues() -> None:
