@@ -92,3 +92,15 @@ def test_no_answers(questions):
     view = motives([], questions)
     assert not (view.rows or view.findings or view.questions)
     view.chart().to_dict()
+
+
+def test_scattered_guesses_that_are_right_on_the_whole_are_no_misunderstanding(questions, sheet_for):
+    sheets = [
+        sheet_for(questions, "beleid", {"client": own, "client--aanbieder": guess})
+        for own, guess in ((2, 4), (4, 2), (2, 4), (4, 2))
+    ] + [sheet_for(questions, "aanbieder", {"client": value}) for value in (2, 4, 2, 4)]
+    view = motives(sheets, questions)
+    (row,) = view.table_rows
+    assert (row["state"], row["accuracy"][:4]) == ("schijnbaar oneens", "1,00")
+    assert view.findings == ("Er zijn geen misverstanden die bij bijna elke trekking blijven staan.",)
+    assert not view.questions

@@ -18,8 +18,11 @@ MOST_ASKED = 2
 
 
 def ordered(readings: Sequence[Reading]) -> list[Reading]:
-    """Give the certain misunderstandings: false conflicts first, then false consensus, each the farthest first."""
-    found = [each for each in readings if each.certain and each.found.state in FIRST]
+    """Give the certain misunderstandings: false conflicts first, then false consensus, each the farthest first.
+
+    Who expects the right thing on the whole misunderstands nothing, however far the guesses of single people scatter.
+    """
+    found = [each for each in readings if each.certain and each.misread and each.found.state in FIRST]
     return sorted(found, key=lambda each: (FIRST.index(each.found.state), each.found.accuracy.value))
 
 

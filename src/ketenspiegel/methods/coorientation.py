@@ -100,7 +100,7 @@ def coorientation(
     References
     ----------
     McLeod, J. M. and Chaffee, S. H. (1973). Interpersonal approaches to communication research. American Behavioral
-    Scientist 16(4), 469-499. https://doi.org/10.1177/000276427301600402
+    Scientist 16(4), 469-499. (As it is commonly cited; the article itself was not at hand.)
     Efron, B. (1979). Bootstrap methods: another look at the jackknife. The Annals of Statistics 7(1), 1-26.
     https://doi.org/10.1214/aos/1176344552
 
