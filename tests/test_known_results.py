@@ -41,6 +41,18 @@ def test_what_is_not_on_the_scale_is_told_with_its_row(small, cell):
     assert set(results.values) == {"sturen-besluit", "sturen-geld"}
 
 
+def test_a_row_that_was_there_already_is_told_and_not_silently_dropped(small):
+    results = read(small, ["thema", "score"], ["Samen", "3"], ["samen", "5"])
+    assert results.values["samen-weten"] == 3
+    assert results.problems == (("rij 3", "‘samen’ stond er al; deze rij telt niet"),)
+
+
+def test_a_step_of_plan_do_check_act_that_is_missing_is_told(small):
+    results = read(small, ["criterium", "plan", "do", "check", "act"], ["Samen", "50", "", "", ""])
+    assert results.values == {}
+    assert len(results.problems) == 1
+
+
 def test_a_report_and_a_survey_are_told_apart(small):
     assert looks_like_results([["thema", "score"], ["Samen", "3"]], small)
     assert not looks_like_results([["Rol", "samen-weten"], ["Inwoner", "4"]], small)

@@ -24,6 +24,7 @@ function render({ model, el }) {
     model, questions, uid, say, text, known, changed,
     language: () => language,
     sheet: () => sheet,
+    knownChanged,
     roleChosen: () => (page.querySelector(".ks-missing").textContent = ""),
   });
 
@@ -232,6 +233,15 @@ function render({ model, el }) {
   }
 
   // Parts of pages
+
+  // Who knows more or fewer others has more or fewer pages to go through.
+  function knownChanged() {
+    const old = page.querySelector(".ks-contents");
+    const fresh = contents();
+    fresh.open = old.open;
+    old.replaceWith(fresh);
+    changed();
+  }
 
   function contents() {
     return h(

@@ -5,7 +5,7 @@ function thisMonth() {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
 }
 
-function makeFields({ model, questions, uid, say, text, language, sheet, known, changed, roleChosen }) {
+function makeFields({ model, questions, uid, say, text, language, sheet, known, changed, roleChosen, knownChanged }) {
   function labelled(label, control, hint) {
     control.id = `${uid}-${label}`;
     const hintId = hint ? `${control.id}-hint` : null;
@@ -104,7 +104,7 @@ function makeFields({ model, questions, uid, say, text, language, sheet, known, 
       const input = h("input", { type: "checkbox", checked: known.has(role.id), onchange: () => {
         if (input.checked) known.add(role.id);
         else known.delete(role.id);
-        changed();
+        knownChanged();
       } });
       return h("label", { class: "ks-option" }, input, h("span", {}, text(role.label), h("small", {}, text(role.description))));
     });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
@@ -15,6 +16,7 @@ from ketenspiegel.forms.html import items
 from ketenspiegel.forms.panel import ViewPanel
 from ketenspiegel.forms.showing import show
 from ketenspiegel.language import Language, translator
+from ketenspiegel.lenses.groups import SMALLEST
 from ketenspiegel.questions import QuestionSet
 
 
@@ -67,9 +69,11 @@ class Rounds(ipywidgets.VBox):
         show(self, False)
 
     def look(self, sheets: Sequence[AnswerSheet], theme: str | None) -> None:
-        """Show the rounds in these answers."""
-        self._sheets, self._theme = sheets, theme
-        found = sorted({sheet.round for sheet in sheets if sheet.round})
+        """Show the rounds in these answers; one with only a few sheets is no round of a team."""
+        self._theme = theme
+        sizes = Counter(sheet.round for sheet in sheets if sheet.round)
+        found = sorted(name for name, size in sizes.items() if size >= SMALLEST)
+        self._sheets = [sheet for sheet in sheets if sheet.round in found]
         show(self, len(found) > 1)
         self._remarks.rounds = found[1:]
         self._draw()

@@ -37,13 +37,15 @@ class Divide:
 class Reading:
     """What the answers on one item show.
 
-    ``within`` is the mean agreement inside the groups and ``between`` the agreement when all groups weigh the
-    same (both van der Eijk's A, -1 to 1); either is None with too few answers.
+    ``whole`` tells that every group that answered gave enough answers to be counted. ``within`` is the mean agreement
+    inside the groups and ``between`` the agreement when all groups weigh the same (both van der Eijk's A, -1 to 1);
+    either is None with too few answers.
     """
 
     item: Item
     counts: Counts
     split: bool
+    whole: bool
     within: float | None
     between: float | None
     divide: Divide | None
@@ -145,6 +147,7 @@ def read(item: Item, tally: Tally, groups: Sequence[Group]) -> Reading:
         item=item,
         counts=counts,
         split=counts.known >= 2 * SMALLEST and is_split(counts.points),
+        whole=len(enough) == sum(c.total > 0 for c in per_group.values()),
         within=_mean([agreement(points) for points in enough.values()]),
         between=agreement(_equal_weights(list(enough.values()))) if len(enough) > 1 else None,
         divide=max(pairs, key=lambda pair: pair.steps, default=None),

@@ -157,9 +157,7 @@ def _about_shared_views(readings: Sequence[Reading], language: Language) -> list
         "‘{item}’ Alle rollen antwoorden hier ongeveer hetzelfde, en het gaat goed. Wat doet u samen dat u niet kwijt "
         "wilt raken?"
     )
-    shared = [
-        r for r in readings if not r.item.neutral and r.between is not None and min(r.between, r.within or 0) >= SHARED
-    ]
+    shared = [r for r in readings if not r.item.neutral and _is_shared(r)]
     rated = sorted(((_from_the_middle(r), r) for r in shared), key=lambda pair: pair[0])
     asked = []
     if rated and rated[0][0] <= -CLEAR:
@@ -185,6 +183,14 @@ def _about_the_absent(roles: Mapping[str, str], tally: Tally, language: Language
             )
         )
     return asked
+
+
+def _is_shared(reading: Reading) -> bool:
+    """Tell whether all groups that answered lie together, and no two of them a step apart."""
+    if reading.between is None or not reading.whole:
+        return False
+    near = reading.divide is None or reading.divide.steps < WORTH_ASKING
+    return near and min(reading.between, reading.within or 0) >= SHARED
 
 
 def _from_the_middle(reading: Reading) -> float:
