@@ -88,7 +88,7 @@ def read_results(
     places, columns = _places(questions), _columns(rows[0], questions)
     values: dict[str, float] = {}
     problems: list[tuple[str, str]] = []
-    seen: set[str] = set()
+    seen: list[tuple[Item, ...]] = []
     for number, row in enumerate(rows[1:], start=2):
         where = say("rij {number}").format(number=number)
         first = row[0].strip() if row else ""
@@ -97,10 +97,10 @@ def read_results(
                 reason = say("‘{cell}’ is geen thema of stelling van deze vragenlijst")
                 problems.append((where, reason.format(cell=first[:60])))
             continue
-        if plain(first) in seen:
+        if places[plain(first)] in seen:
             problems.append((where, say("‘{cell}’ stond er al; deze rij telt niet").format(cell=first[:60])))
             continue
-        seen.add(plain(first))
+        seen.append(places[plain(first)])
         cells = {kind: row[i] for i, kind in columns.items() if i < len(row) and row[i].strip()}
         for part, cell in _by_part(cells).items():
             items = [item for item in places[plain(first)] if (item.part or VALUE) == part]
