@@ -12,12 +12,12 @@ from ketenspiegel.lenses.view import View
 
 
 def side_by_side(views: list[View], name: str) -> str:
-    """Write views next to each other, and below them what they give to talk about.
+    """Write the first view beside the others, and below them what they give to talk about.
 
     Parameters
     ----------
     views
-        The views, left to right.
+        The simple view, and the views that stand below each other beside it.
     name
         A name for this place in the site, from which ids are made.
 
@@ -26,10 +26,11 @@ def side_by_side(views: list[View], name: str) -> str:
     str
         HTML. The questions have a heading of the third level, so this belongs in a section of the second.
     """
-    figures = "".join(_figure(view, f"{_slug(name)}-{number}") for number, view in enumerate(views))
+    first, *others = (_figure(view, f"{_slug(name)}-{number}") for number, view in enumerate(views))
     questions = items((question for view in views for question in view.questions), ordered=True)
     talk = f'<h3 class="ks-talk">Gespreksvragen</h3>{questions}' if questions else ""
-    return f'<div class="ks-views">{figures}</div>{talk}'
+    beside = f"<div>{''.join(others)}</div>" if others else ""
+    return f'<div class="ks-views">{first}{beside}</div>{talk}'
 
 
 def _figure(view: View, name: str) -> str:
