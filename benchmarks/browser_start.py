@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ MEGABIT = 1e6 / 8
 RATE, DELAY = 20 * MEGABIT, 0.02
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 3
 PAGE = "invullen/ketensamenwerking.html"
+# The most charts, and the most calculating.
+HEAVIEST = {"ink": 5, "beweegredenen": 2}
 
 
 class Start(NamedTuple):
@@ -42,9 +45,9 @@ def timed(server: StaticServer, action: Callable[[], None]) -> Start:
     return Start(len(server.requested) - before, server.sent / 1e6, seconds)
 
 
-def opened(context: BrowserContext, server: StaticServer) -> Page:
+def opened(context: BrowserContext, server: StaticServer, path: str = PAGE) -> Page:
     page = context.new_page()
-    page.goto(server.address + PAGE)
+    page.goto(server.address + path)
     page.wait_for_load_state("networkidle")
     return page
 
@@ -66,6 +69,11 @@ def frame(page: Page) -> FrameLocator:
 def first_charts(page: Page) -> None:
     frame(page).get_by_role("button", name="Gebruik de verzonnen voorbeelden").click()
     frame(page).locator("svg.marks").nth(1).get_by_text("Veelpartijensamenwerking").wait_for()
+
+
+def all_charts(page: Page, number: int) -> None:
+    frame(page).get_by_role("button", name="Gebruik de verzonnen voorbeelden").click()
+    frame(page).locator("svg.marks").nth(number - 1).wait_for()
 
 
 def other_charts(page: Page) -> None:
@@ -101,6 +109,13 @@ def rounds() -> dict[str, list[Start]]:
                     page.wait_for_timeout(1500)
                     note("  first two charts", first_charts, page)
                     note("  two charts after a choice", other_charts, page)
+                    page.close()
+                    for name, number in HEAVIEST.items():
+                        page = opened(context, server, f"invullen/{name}.html")
+                        comparison(page)
+                        page.wait_for_timeout(1500)
+                        note(f"  {number} charts of {name}", partial(all_charts, number=number), page)
+                        page.close()
                 browser.close()
                 if not peer:
                     browser = launch(playwright)
