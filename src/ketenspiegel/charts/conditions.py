@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, lines, nothing_to_draw, role_colours
+from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, by_role, finish, lines, nothing_to_draw
 from ketenspiegel.language import translator
 from ketenspiegel.lenses.view import Row, View
 
@@ -17,12 +17,7 @@ def draw(view: View) -> Picture:
     if not view.rows:
         return nothing_to_draw(say("Te weinig antwoorden voor dit beeld"), view.summary)
     most = max(row["total"] for row in view.rows)
-    colours = role_colours({row["group"]: row["place"] for row in view.rows})
-    colour = alt.Color(
-        "group:N",
-        scale=alt.Scale(domain=list(colours), range=list(colours.values())),
-        legend=alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=150),
-    )
+    colour = by_role(view.rows, "square")
     tables = Tables()
     items = list(dict.fromkeys(row["item"] for row in view.rows))
     bars = [_bar([row for row in view.rows if row["item"] == item], most, colour, tables, view) for item in items]

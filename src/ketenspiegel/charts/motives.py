@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, ROLE_COLOURS, WIDTH, Picture, Tables, finish, lines, nothing_to_draw
+from ketenspiegel.charts.style import (
+    INK,
+    ROLE_COLOURS,
+    WIDTH,
+    Picture,
+    Tables,
+    finish,
+    lines,
+    nothing_to_draw,
+    shortened,
+)
 from ketenspiegel.language import translator
 from ketenspiegel.lenses.view import Row, View
 
@@ -14,6 +24,7 @@ CELL = 30
 LINE = 22
 NAMES = 150
 ANSWER = 60
+LETTERS = 25
 MISREAD = "#D55E00"
 
 
@@ -50,7 +61,7 @@ def _table(pairs: Sequence[Row], tables: Tables, view: View) -> Picture:
         for row in pairs
     ]
     heads = [{"x": NAMES + CELL * (place + 0.5), "y": -0.8, "text": str(place + 1)} for place in range(len(names))]
-    rows = [{"x": 0, "y": place, "text": _named(place, name)} for place, name in enumerate(names)]
+    rows = [{"x": 0, "y": place, "text": shortened(f"{place + 1} {name}", LETTERS)} for place, name in enumerate(names)]
     base = alt.Chart(tables.add(dots))
     circles = base.mark_circle(color=MISREAD, opacity=0.5).encode(
         x=x,
@@ -100,17 +111,9 @@ def _strip(rows: Sequence[Row], tables: Tables) -> Picture:
         )
     )
     names = {row["place"]: row["line"] for row in rows}
-    labels = tables.add([{"place": place, "text": _shortened(line)} for place, line in names.items()])
+    labels = tables.add([{"place": place, "text": shortened(line, LETTERS)} for place, line in names.items()])
     text = alt.Chart(labels).mark_text(align="left", x=0, color=INK, fontSize=11).encode(y=y, text="text:N")
     title = alt.TitleParams(
         lines(rows[0]["title"], 44), subtitle=lines(f"{rows[0]['state']}: {rows[0]['pair']}", 52), anchor="start"
     )
     return alt.layer(dots, text, width=WIDTH, height=LINE * 3, title=title)
-
-
-def _named(place: int, name: str) -> str:
-    return _shortened(f"{place + 1} {name}")
-
-
-def _shortened(line: str) -> str:
-    return line if len(line) <= 25 else f"{line[:24]}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish
+from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, shortened
 from ketenspiegel.language import translator
 from ketenspiegel.lenses.view import View
 
@@ -32,7 +32,7 @@ def draw(view: View) -> Picture:
         for place, row in enumerate(view.rows)
         for number in range(max(1, min(MOST, row["items"])))
     ]
-    topics = [{"x": 0, "y": place, "text": _shortened(row["topic"])} for place, row in enumerate(view.rows)]
+    topics = [{"x": 0, "y": place, "text": shortened(row["topic"], LETTERS)} for place, row in enumerate(view.rows)]
     boxes = (
         alt.Chart(tables.add(squares))
         .mark_square(size=90, stroke=ASKED, fill=ASKED, strokeWidth=1.5, opacity=1)
@@ -40,7 +40,3 @@ def draw(view: View) -> Picture:
     )
     text = alt.Chart(tables.add(topics)).mark_text(align="left", color=INK, fontSize=12).encode(x=x, y=y, text="text:N")
     return finish(tables.give(alt.layer(boxes, text, width=WIDTH, height=height)), view.summary)
-
-
-def _shortened(topic: str) -> str:
-    return topic if len(topic) <= LETTERS else f"{topic[: LETTERS - 1]}…"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, lines, nothing_to_draw, role_colours
+from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, by_role, finish, lines, nothing_to_draw
 from ketenspiegel.language import decimal, translator
 from ketenspiegel.lenses.view import Row, View
 
@@ -26,17 +26,10 @@ def draw(view: View) -> Picture:
     if not view.rows:
         return nothing_to_draw(say("Te weinig antwoorden voor dit beeld"), view.summary)
     facets = list(dict.fromkeys(row["facet"] for row in view.rows))
-    colour = _colour(view.rows)
+    colour = by_role(view.rows, "square")
     tables = Tables()
     parts = [_histogram([row for row in view.rows if row["facet"] == facet], colour, view, tables) for facet in facets]
     return finish(tables.give(alt.vconcat(*parts, spacing=14)), view.summary)
-
-
-def _colour(rows: Sequence[Row]) -> alt.Color:
-    colours = role_colours({row["group"]: row["place"] for row in rows})
-    legend = alt.Legend(title=None, orient="top", columns=2, symbolType="square", labelLimit=150)
-    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
-    return alt.Color("group:N", scale=scale, legend=legend)
 
 
 def _histogram(rows: Sequence[Row], colour: alt.Color, view: View, tables: Tables) -> alt.LayerChart | alt.FacetChart:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, nothing_to_draw, role_colours
+from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, by_role, finish, nothing_to_draw
 from ketenspiegel.language import translator
 from ketenspiegel.lenses.steering import KINDS
 from ketenspiegel.lenses.view import Row, View
@@ -21,17 +21,10 @@ def draw(view: View) -> Picture:
     say = translator(view.language)
     if not view.rows:
         return nothing_to_draw(say("Te weinig antwoorden voor dit beeld"), view.summary)
-    colours = role_colours({row["group"]: row["place"] for row in view.rows})
-    colour = alt.Color(
-        "group:N",
-        scale=alt.Scale(domain=list(colours), range=list(colours.values())),
-        legend=alt.Legend(title=None, orient="top", columns=2, symbolType="circle", labelLimit=150),
-    )
+    colour = by_role(view.rows, "circle")
     tables = Tables()
-    parts = list(dict.fromkeys(row["part"] for row in view.rows))
-    fields = [
-        _field([row for row in view.rows if row["part"] == part], list(colours), colour, tables, view) for part in parts
-    ]
+    parts, groups = (list(dict.fromkeys(row[name] for row in view.rows)) for name in ("part", "group"))
+    fields = [_field([row for row in view.rows if row["part"] == part], groups, colour, tables, view) for part in parts]
     return finish(tables.give(alt.vconcat(*fields, spacing=20)), view.summary)
 
 

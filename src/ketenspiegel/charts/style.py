@@ -81,6 +81,17 @@ def lines(text: str, width: int = 50) -> list[str]:
     return wrap(text, width) or [""]
 
 
+def shortened(text: str, letters: int) -> str:
+    """Cut a text that has no room, with a mark where it was cut.
+
+    Examples
+    --------
+    >>> shortened("Management van processen", 12), shortened("Regie", 12)
+    ('Management …', 'Regie')
+    """
+    return text if len(text) <= letters else f"{text[: letters - 1]}…"
+
+
 def role_colours(places: Mapping[str, int | None]) -> dict[str, str]:
     """Give every shown group its colour; a role keeps its colour in every chart.
 
@@ -98,3 +109,10 @@ def role_colours(places: Mapping[str, int | None]) -> dict[str, str]:
         name: POOLED_COLOUR if place is None else ROLE_COLOURS[place % len(ROLE_COLOURS)]
         for name, place in places.items()
     }
+
+
+def by_role(rows: Iterable[Row], symbol: str) -> alt.Color:
+    """Colour marks by who is behind them (``group`` and ``place`` of a row), with a legend of such symbols on top."""
+    colours = role_colours({row["group"]: row["place"] for row in rows})
+    legend = alt.Legend(title=None, orient="top", columns=2, symbolType=symbol, labelLimit=150)
+    return alt.Color("group:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=legend)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import altair as alt
 
-from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, nothing_to_draw
+from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, nothing_to_draw, shortened
 from ketenspiegel.language import decimal, translator
 from ketenspiegel.lenses.view import Row, View
 
 ROOM_FOR_A_NAME = 170
 HIGHEST = 22
-LETTERS = 30
+LETTER = 5.8
 SAME, OPPOSITE = "#0072B2", "#D55E00"
 
 
@@ -43,7 +43,8 @@ def draw(view: View) -> Picture:
         )
     )
     labels = tables.add(
-        {"x": step * (place + 0.2), "y": place, "text": _shortened(name)} for place, name in enumerate(names)
+        {"x": step * (place + 0.2), "y": place, "text": shortened(name, int((WIDTH - step * (place + 0.2)) / LETTER))}
+        for place, name in enumerate(names)
     )
     text = alt.Chart(labels).mark_text(align="left", color=INK, fontSize=11).encode(x=x, y=y, text="text:N")
     return finish(tables.give(alt.layer(dots, text, width=WIDTH, height=HIGHEST * len(names))), view.summary)
@@ -64,7 +65,3 @@ def _dot(row: Row, step: float, view: View) -> Row:
 def _kind(tau: float, view: View) -> str:
     say = translator(view.language)
     return say("gaan samen op") if tau >= 0 else say("gaan tegen elkaar in")
-
-
-def _shortened(name: str) -> str:
-    return name if len(name) <= LETTERS else f"{name[: LETTERS - 1]}…"

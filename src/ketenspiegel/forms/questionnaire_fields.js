@@ -91,7 +91,7 @@ function makeFields({ model, questions, uid, say, text, language, sheet, known, 
       "fieldset",
       { class: "ks-item" },
       h("legend", {}, `${number}. ${text(item.text)}`),
-      h("div", { class: "ks-scale", style: `--ks-points: ${points.length}` }, points, unknown),
+      h("div", { class: points.length > 7 ? "ks-scale ks-many" : "ks-scale", style: `--ks-points: ${points.length}` }, points, unknown),
       clear,
       h("details", { class: "ks-remark", open: Boolean(remark.value) }, h("summary", {}, say("remark")), h("label", {}, say("remark_hint"), remark)),
     );

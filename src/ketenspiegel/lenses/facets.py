@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ketenspiegel.answers import UNKNOWN, AnswerSheet
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, translator
 from ketenspiegel.questions import Item, QuestionSet, Theme
@@ -37,6 +38,14 @@ def oriented(tally: Tally, item: Item, *groups: str) -> Counts:
     """Give the counts of an item with the favourable answers last."""
     counts = tally.of(item.id, *groups)
     return counts.mirrored() if item.reversed else counts
+
+
+def given(sheet: AnswerSheet, item: Item, questions: QuestionSet) -> int | None:
+    """Give what one respondent answered, favourable is high; None when nothing or "weet ik niet"."""
+    answer = sheet.answers.get(item.id, UNKNOWN)
+    if answer == UNKNOWN:
+        return None
+    return len(questions.scale_of(item).points) + 1 - answer if item.reversed else answer
 
 
 def mean(counts: Counts) -> float | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ketenspiegel.answers import UNKNOWN, AnswerSheet
+from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import facets, mean, pooled
+from ketenspiegel.lenses.facets import facets, given, mean, pooled
 from ketenspiegel.lenses.groups import SMALLEST
 from ketenspiegel.lenses.view import View
 from ketenspiegel.methods.agreement import agreement
@@ -129,7 +129,10 @@ def _shifts(
     for label, items in parts:
         points = [len(questions.scale_of(item).points) for item in items]
         for role in questions.role_labels:
-            before, after = ([_answers(sheet, items, questions) for sheet in _of(sheets, role, name)] for name in ends)
+            before, after = (
+                [[given(sheet, item, questions) for item in items] for sheet in _of(sheets, role, name)]
+                for name in ends
+            )
             counts = [pooled(by_round[name], items, role) for name in ends]
             steps = shift(before, after, points)
             chance = chance_of_shift(before, after, points)
@@ -143,17 +146,6 @@ def _shifts(
 
 def _of(sheets: Sequence[AnswerSheet], role: str, name: str) -> list[AnswerSheet]:
     return [sheet for sheet in sheets if sheet.role == role and sheet.round == name and sheet.answers]
-
-
-def _answers(sheet: AnswerSheet, items: Sequence[Item], questions: QuestionSet) -> list[int | None]:
-    found: list[int | None] = []
-    for item in items:
-        answer = sheet.answers.get(item.id, UNKNOWN)
-        if answer == UNKNOWN:
-            found.append(None)
-        else:
-            found.append(len(questions.scale_of(item).points) + 1 - answer if item.reversed else answer)
-    return found
 
 
 def _table_row(each: Shift, labels: Mapping[str, str], language: Language) -> dict[str, str]:

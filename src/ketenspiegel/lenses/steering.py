@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ketenspiegel.answers import UNKNOWN, AnswerSheet
+from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, mark, translator
-from ketenspiegel.lenses.facets import measured
+from ketenspiegel.lenses.facets import given, measured
 from ketenspiegel.lenses.groups import POOLED, Group, privacy_notes, shown_groups
 from ketenspiegel.lenses.perspectives import group_labels
 from ketenspiegel.lenses.view import View
@@ -113,13 +113,13 @@ def steering(
 
 def _cloud(sheets: Sequence[AnswerSheet], group: Group, part: str, questions: QuestionSet) -> Cloud:
     axes = [measured(theme, part) for theme in questions.fields[:2]]
-    places = [[_mean(sheet, items) for items in axes] for sheet in sheets if sheet.role in group.members]
+    places = [[_mean(sheet, items, questions) for items in axes] for sheet in sheets if sheet.role in group.members]
     return Cloud(group, part, tuple((x, y) for x, y in places if x is not None and y is not None))
 
 
-def _mean(sheet: AnswerSheet, items: Sequence[Item]) -> float | None:
-    found = [sheet.answers.get(item.id, UNKNOWN) for item in items]
-    known = [answer for answer in found if answer != UNKNOWN]
+def _mean(sheet: AnswerSheet, items: Sequence[Item], questions: QuestionSet) -> float | None:
+    found = [given(sheet, item, questions) for item in items]
+    known = [answer for answer in found if answer is not None]
     return sum(known) / len(known) if known else None
 
 

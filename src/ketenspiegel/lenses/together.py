@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ketenspiegel.answers import UNKNOWN, AnswerSheet
+from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import facets
+from ketenspiegel.lenses.facets import facets, given
 from ketenspiegel.lenses.view import View
 from ketenspiegel.methods.association import kendall_tau, kendall_tau_within
 from ketenspiegel.questions import Item, QuestionSet
@@ -132,11 +132,8 @@ def _pairs(sheets: Sequence[AnswerSheet], parts: Sequence[Sequence[Item]], quest
 
 
 def _position(sheet: AnswerSheet, items: Sequence[Item], questions: QuestionSet) -> float | None:
-    values = []
-    for item in items:
-        answer = sheet.answers.get(item.id, UNKNOWN)
-        if answer != UNKNOWN:
-            values.append(len(questions.scale_of(item).points) + 1 - answer if item.reversed else answer)
+    found = [given(sheet, item, questions) for item in items]
+    values = [answer for answer in found if answer is not None]
     return sum(values) / len(values) if values and 2 * len(values) >= len(items) else None
 
 
