@@ -42,6 +42,14 @@ def test_a_report_stands_beside_the_teams_own_answers(page, sheet_of):
     assert "ks-hidden" in page._results._dom_classes
 
 
+def test_sheets_of_another_assessment_are_counted_and_not_called_wrong(page, sheet_of):
+    other = [sheet_of("inwoner", samen_weten=2).model_copy(update={"question_set": "groot"}) for _ in range(2)]
+    page._add_files(upload([*other, sheet_of("inwoner", samen_weten=4)]), [])
+    assert "Antwoordbladen van een andere zelftest: 2. Die doen hier niet mee." in page._overview.value
+    assert "Geweigerd" not in page._overview.value
+    assert len(page._collection.sheets) == 1
+
+
 def test_every_lens_of_the_question_set_is_shown(data):
     questions = load_question_set(data / "klein-ink.yaml")
     page = Comparison(questions)

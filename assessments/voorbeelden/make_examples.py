@@ -23,8 +23,8 @@ class Recipe:
     """What the answers on one question set are drawn from; the same seed always gives the same sheets."""
 
     def __init__(self, path: Path) -> None:
-        self.questions: QuestionSet = load_question_set(path.stem)
         self.data: dict[str, Any] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+        self.questions: QuestionSet = load_question_set(self.data.get("question_set", path.stem))
         self.chance = random.Random(self.data["seed"])
         self.remarked: set[str] = set()
 

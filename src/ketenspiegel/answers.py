@@ -84,6 +84,10 @@ class AnswerSheetError(ValueError):
     """A file that cannot be used as an answer sheet; the message is for the person who opened it."""
 
 
+class OtherQuestionSetError(AnswerSheetError):
+    """A good answer sheet, but of another question set."""
+
+
 def read_answer_sheet(source: str | bytes | Path, language: Language = "nl") -> AnswerSheet:
     """Read an answer sheet from a file or from its contents.
 
@@ -120,12 +124,14 @@ def check_fit(sheet: AnswerSheet, questions: QuestionSet, language: Language = "
 
     Raises
     ------
+    OtherQuestionSetError
+        When it belongs to another question set.
     AnswerSheetError
         When it does not fit; the message says what differs.
     """
     say = translator(language)
     if sheet.question_set != questions.id:
-        raise AnswerSheetError(
+        raise OtherQuestionSetError(
             say("Dit antwoordblad hoort bij een andere vragenlijst: {name}.").format(name=sheet.question_set)
         )
     theirs, ours = _version(sheet.question_set_version), _version(questions.version)

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ketenspiegel.answers import AnswerSheet, AnswerSheetError, check_fit, merge, read_answer_sheet
+from ketenspiegel.answers import (
+    AnswerSheet,
+    AnswerSheetError,
+    OtherQuestionSetError,
+    check_fit,
+    merge,
+    read_answer_sheet,
+)
 from ketenspiegel.known_results import Results, looks_like_results, read_results
 from ketenspiegel.language import Language, translator
 from ketenspiegel.questions import QuestionSet
@@ -19,12 +26,16 @@ ENDINGS = (".json", ".csv", ".xlsx")
 
 @dataclass(frozen=True)
 class Collection:
-    """All answer sheets that came in, each once, results from reports, and what was refused with the reason."""
+    """All answer sheets that came in, each once, results from reports, and what was refused with the reason.
+
+    ``elsewhere`` counts good answer sheets of other question sets: a folder may hold those of all assessments.
+    """
 
     sheets: tuple[AnswerSheet, ...] = ()
     results: tuple[Results, ...] = ()
     refused: tuple[Refusal, ...] = ()
     doubles: tuple[str, ...] = ()
+    elsewhere: int = 0
     dropped_columns: tuple[str, ...] = ()
     unrecognised_columns: tuple[str, ...] = ()
     unrecognised_values: tuple[str, ...] = ()
@@ -64,9 +75,13 @@ def collect(
     >>> found.refused[0].reason
     'dit soort bestand kan ik niet lezen; kies .json, .csv of .xlsx'
     """
-    found = [
-        _read(name, contents, questions, mapping, defaults, language) for name, contents in _contents(sources, language)
-    ]
+    found: list[SurveyTable | Results] = []
+    elsewhere = 0
+    for name, contents in _contents(sources, language):
+        try:
+            found.append(_read(name, contents, questions, mapping, defaults, language))
+        except OtherQuestionSetError:
+            elsewhere += 1
     results = [part for part in found if isinstance(part, Results)]
     parts = [_told(part) if isinstance(part, Results) else part for part in found]
     merged = merge(sheet for part in parts for sheet in part.sheets)
@@ -75,6 +90,7 @@ def collect(
         results=_once(sorted((each for each in results if each.values), key=lambda each: each.source)),
         refused=tuple(sorted({r for part in parts for r in part.refused}, key=lambda r: (r.source, r.place, r.reason))),
         doubles=merged.doubles,
+        elsewhere=elsewhere,
         dropped_columns=_unique(name for part in parts for name in part.dropped_columns),
         unrecognised_columns=_unique(name for part in parts for name in part.unrecognised_columns),
         unrecognised_values=_unique(name for part in parts for name in part.unrecognised_values),
@@ -124,6 +140,8 @@ def _read(
             if looks_like_results(rows, questions):
                 return read_results(name, rows, questions, language)
             return read_survey_table(name, rows, questions, mapping, defaults, language)
+    except OtherQuestionSetError:
+        raise
     except (AnswerSheetError, TableError) as error:
         return SurveyTable(refused=[Refusal(name, "", str(error))])
     reason = say("dit soort bestand kan ik niet lezen; kies .json, .csv of .xlsx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,11 @@ def test_a_picture_of_rounds_fits_too(answers, svg_of):
     view = look("rounds", Answers([*sheets, *later], questions), questions, None, "nl")
     assert view.rows
     svg_of(view)
+    pieces = [row for rows in view.chart().to_dict()["datasets"].values() for row in rows if "start" in row]
+    bars = {}
+    for piece in pieces:
+        bars.setdefault((piece["facet"], piece["group"], piece["round"]), []).append(piece)
+    for bar in bars.values():
+        assert bar[0]["start"] == 0
+        assert bar[-1]["end"] == pytest.approx(1)
+        assert all(left["end"] == pytest.approx(right["start"]) for left, right in pairwise(bar))

@@ -220,6 +220,9 @@ class Comparison(ipywidgets.VBox):
                     )
                 ]
             )
+        if found.elsewhere:
+            line = say("Antwoordbladen van een andere zelftest: {n}. Die doen hier niet mee.")
+            parts += paragraphs([line.format(n=found.elsewhere)])
         if found.dropped_columns:
             names = ", ".join(found.dropped_columns)
             parts += paragraphs([say("Weggelaten, omdat er persoonsgegevens in staan: {names}.").format(names=names)])

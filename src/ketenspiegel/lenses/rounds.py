@@ -20,7 +20,8 @@ from ketenspiegel.methods.chance import chance_of_shift, shift
 from ketenspiegel.questions import Item, QuestionSet
 from ketenspiegel.tally import Counts, tally
 
-CHANCE = 0.05
+# Stricter than usual, because so many comparisons are made.
+CHANCE = 0.01
 NAMED = 3
 
 
@@ -43,7 +44,7 @@ class Shift:
 
     @property
     def clear(self) -> bool:
-        """Whether chance alone would give this less than one time in twenty."""
+        """Whether chance alone would give this less than one time in a hundred."""
         return self.chance < CHANCE
 
 
@@ -178,8 +179,8 @@ def _findings(shifts: Sequence[Shift], labels: Mapping[str, str], language: Lang
     found = [
         say(
             "Van de {total} vergelijkingen blijven er {n} binnen wat toeval geeft. Daar valt niets uit af te leiden. "
-            "Van de {clear} andere zouden er door toeval ongeveer {chance} zo lijken."
-        ).format(total=len(shifts), n=len(shifts) - clear, clear=clear, chance=round(CHANCE * len(shifts)))
+            "Daarbuiten vallen er {clear}. Door toeval alleen zouden dat er ongeveer {chance} zijn."
+        ).format(total=len(shifts), n=len(shifts) - clear, clear=clear, chance=decimal(CHANCE * len(shifts), language))
     ]
     template = say("{facet}, {group}: {steps} stappen {direction}, eensgezindheid van {before} naar {after}.")
     for each in _clearest(shifts):

@@ -18,20 +18,24 @@ from ketenspiegel.site.drawing import side_by_side
 class Views(SphinxDirective):
     """``{views} lens lens``: the example answers through one or more lenses, side by side.
 
-    Options: ``questions`` (the question set; its answers are in ``assessments/voorbeelden/<question set>``) and
-    ``theme`` (look at the items of one theme).
+    Options: ``questions`` (the question set), ``answers`` (the folder in ``assessments/voorbeelden`` with its answers,
+    when that is not called after the question set) and ``theme`` (look at the items of one theme).
     """
 
     required_arguments = 1
     optional_arguments = 5
-    option_spec = {"questions": directives.unchanged_required, "theme": directives.unchanged}  # noqa: RUF012
+    option_spec = {  # noqa: RUF012
+        "questions": directives.unchanged_required,
+        "answers": directives.unchanged,
+        "theme": directives.unchanged,
+    }
 
     def run(self) -> list[nodes.Node]:
         """Draw the views, and write their questions below them."""
         if "questions" not in self.options:
             raise self.error("views needs the option :questions: with the name of a question set")
         name = self.options["questions"]
-        folder = Path(self.env.srcdir).parent / "assessments" / "voorbeelden" / name
+        folder = Path(self.env.srcdir).parent / "assessments" / "voorbeelden" / self.options.get("answers", name)
         questions = load_question_set(name)
         found = collect([folder], questions)
         if found.refused or not found.sheets:
