@@ -90,37 +90,48 @@ def read_results(
     problems: list[tuple[str, str]] = []
     seen: list[tuple[Item, ...]] = []
     for number, row in enumerate(rows[1:], start=2):
-        where = say("rij {number}").format(number=number)
         first = row[0].strip() if row else ""
-        if plain(first) not in places:
-            if first:
-                reason = say("‘{cell}’ is geen thema of stelling van deze vragenlijst")
-                problems.append((where, reason.format(cell=first[:60])))
-            continue
-        if places[plain(first)] in seen:
-            problems.append((where, say("‘{cell}’ stond er al; deze rij telt niet").format(cell=first[:60])))
-            continue
-        seen.append(places[plain(first)])
-        cells = {kind: row[i] for i, kind in columns.items() if i < len(row) and row[i].strip()}
-        for part, cell in _by_part(cells).items():
-            items = [item for item in places[plain(first)] if (item.part or VALUE) == part]
-            if not items:
-                problems.append((where, _other_columns(cell[0], first, questions, language)))
-            for item in items:
-                value = _number(cell, item, len(places[plain(first)]) == 1, questions)
-                if value is None:
-                    problems.append((where, _reason(cell[0], item, questions, language)))
-                    break
-                if item.id not in values or len(places[plain(first)]) == 1:
-                    values[item.id] = value
+        items = places.get(plain(first), ())
+        if items and items not in seen:
+            seen.append(items)
+            cells = {kind: row[i] for i, kind in columns.items() if i < len(row) and row[i].strip()}
+            found, wrong = _read_row(first, items, cells, questions, language)
+            # What a row for one statement says goes before what its theme says, whichever comes first.
+            values |= {key: value for key, value in found.items() if key not in values or len(items) == 1}
+        elif items:
+            wrong = [say("‘{cell}’ stond er al; deze rij telt niet").format(cell=first[:60])]
+        elif first:
+            wrong = [say("‘{cell}’ is geen thema of stelling van deze vragenlijst").format(cell=first[:60])]
+        else:
+            wrong = []
+        problems += [(say("rij {number}").format(number=number), reason) for reason in wrong]
     return Results(values, name, any(kind in ("percent", *PDCA) for kind in columns.values()), tuple(problems))
+
+
+def _read_row(
+    name: str, items: Sequence[Item], cells: Mapping[str, str], questions: QuestionSet, language: Language
+) -> tuple[dict[str, float], list[str]]:
+    """Give the numbers of one row by item, and what is wrong with its cells."""
+    values: dict[str, float] = {}
+    wrong = []
+    for part, cell in _by_part(cells).items():
+        meant = [item for item in items if (item.part or VALUE) == part]
+        if not meant:
+            wrong.append(_other_columns(cell[0], name, questions, language))
+        for item in meant:
+            value = _number(cell, item, len(items) == 1, questions)
+            if value is None:
+                wrong.append(_reason(cell[0], item, questions, language))
+                break
+            values[item.id] = value
+    return values, wrong
 
 
 def _places(questions: QuestionSet) -> dict[str, tuple[Item, ...]]:
     """Map every name that a row can have to the items that it is about."""
     found: dict[str, tuple[Item, ...]] = {}
     for theme in questions.fields:
-        items = tuple(item for item in theme.items if item.link is None)
+        items = theme.measured()
         for name in _theme_names(theme):
             found.setdefault(plain(name), items)
         for item in items:

@@ -85,6 +85,10 @@ class Theme(_Part):
     also: tuple[Words, ...] = Field(default=(), description="Hoe het thema in rapporten ook heet")
     items: tuple[Item, ...] = Field(min_length=1, description="De stellingen")
 
+    def measured(self, part: str | None = None) -> tuple[Item, ...]:
+        """Give the items that measure the theme, or one part of it; not those that ask about other themes."""
+        return tuple(item for item in self.items if item.link is None and part in (None, item.part))
+
 
 class Prediction(_Part):
     """That respondents also say what other roles would answer; ``{role}`` in a text becomes the name of the role."""
@@ -144,7 +148,7 @@ class QuestionSet(_Part):
     @cached_property
     def fields(self) -> tuple[Theme, ...]:
         """The themes that are measured: all but those that ask how themes work on each other."""
-        return tuple(theme for theme in self.themes if any(item.link is None for item in theme.items))
+        return tuple(theme for theme in self.themes if theme.measured())
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -179,6 +183,10 @@ class QuestionSet(_Part):
     def role_labels(self) -> dict[str, Text]:
         """The label of every role by id, in the order of the question set."""
         return {role.id: role.label for role in self.roles}
+
+    def role_names(self, language: Language) -> dict[str, str]:
+        """Name every role by id, in one language."""
+        return {role: label.to(language) for role, label in self.role_labels.items()}
 
     def items_for(self, role: str) -> tuple[Item, ...]:
         """Give the items that one role answers."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from textwrap import wrap
+from typing import Any
 
 import altair as alt
 
+from ketenspiegel.charts.layout import across
 from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, lines, nothing_to_draw
 from ketenspiegel.language import translator
 from ketenspiegel.lenses.view import Row, View
@@ -83,12 +85,11 @@ def _figure(view: View, tables: Tables) -> Picture:
 
 def _scales() -> tuple[alt.X, alt.Y]:
     bottom = HEIGHT + BACK + 30
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], range=[0, WIDTH], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-20, bottom], range=[0, bottom + 20], nice=False))
-    return x, y
+    return across(), y
 
 
-def _box(row: Row, column: int, top: float, bottom: float) -> dict[str, object]:
+def _box(row: Row, column: int, top: float, bottom: float) -> dict[str, Any]:
     return {
         "x": column * COLUMN + (GAP / 2 if column else 0),
         "x2": (column + 1) * COLUMN - (GAP / 2 if column < 4 else 0),
@@ -101,9 +102,9 @@ def _box(row: Row, column: int, top: float, bottom: float) -> dict[str, object]:
     }
 
 
-def _words(box: dict[str, object]) -> list[dict[str, object]]:
-    name = [str(box["name"])] if box["wide"] else _broken(str(box["name"]))
-    left, top = float(str(box["x"])) + 4, float(str(box["y"])) + 11
+def _words(box: dict[str, Any]) -> list[dict[str, Any]]:
+    name = [box["name"]] if box["wide"] else _broken(box["name"])
+    left, top = box["x"] + 4, box["y"] + 11
     return [{"x": left, "y": top + 11 * row, "text": line} for row, line in enumerate(name)]
 
 
@@ -117,25 +118,25 @@ def _parts(line: str) -> list[str]:
     return [start, line[len(start) - 1 :]] if start else [line]
 
 
-def _number(box: dict[str, object]) -> dict[str, object]:
-    right = float(str(box["x2"])) - 120 if box["wide"] else float(str(box["x"])) + 4
-    return {"x": right, "y": float(str(box["y2"])) - (17 if box["wide"] else 20), "text": box["position"]}
+def _number(box: dict[str, Any]) -> dict[str, Any]:
+    right = box["x2"] - 120 if box["wide"] else box["x"] + 4
+    return {"x": right, "y": box["y2"] - (17 if box["wide"] else 20), "text": box["position"]}
 
 
-def _steps(box: dict[str, object], phases: int) -> list[dict[str, object]]:
+def _steps(box: dict[str, Any], phases: int) -> list[dict[str, Any]]:
     """Give the rungs of a ladder from the first phase to the last, filled as far as the position."""
     if box["value"] is None:
         return []
-    left = float(str(box["x2"])) - 80 if box["wide"] else float(str(box["x"])) + 4
-    width = (float(str(box["x2"])) - 4 - left) / phases
-    bottom = float(str(box["y2"])) - (12 if box["wide"] else 4)
+    left = box["x2"] - 80 if box["wide"] else box["x"] + 4
+    width = (box["x2"] - 4 - left) / phases
+    bottom = box["y2"] - (12 if box["wide"] else 4)
     return [
         {
             "x": left + width * phase,
             "x2": left + width * (phase + 1) - 1.5,
             "y": bottom - 7,
             "y2": bottom,
-            "filled": min(1.0, max(0.0, float(str(box["value"])) - phase)),
+            "filled": min(1.0, max(0.0, box["value"] - phase)),
         }
         for phase in range(phases)
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import altair as alt
 
+from ketenspiegel.charts.layout import across
 from ketenspiegel.charts.style import (
     INK,
     ROLE_COLOURS,
@@ -46,7 +47,7 @@ def _table(pairs: Sequence[Row], tables: Tables, view: View) -> Picture:
     """Draw a dot for every observer (row) and group that is read (column): the larger, the more is misread."""
     say = translator(view.language)
     names = pairs[0]["names"]
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], range=[0, WIDTH], nice=False))
+    x = across()
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-1, len(names) - 0.5], reverse=True, nice=False))
     dots = [
         {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import altair as alt
 
+from ketenspiegel.charts.layout import across
 from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, shortened
 from ketenspiegel.language import translator
 from ketenspiegel.lenses.view import View
@@ -20,7 +21,7 @@ def draw(view: View) -> Picture:
     say = translator(view.language)
     tables = Tables()
     height = STEP * len(view.rows)
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], range=[0, WIDTH], nice=False))
+    x = across()
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-0.5, len(view.rows) - 0.5], reverse=True, nice=False))
     squares = [
         {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import altair as alt
 
+from ketenspiegel.charts.layout import across
 from ketenspiegel.charts.style import INK, WIDTH, Picture, Tables, finish, nothing_to_draw, shortened
 from ketenspiegel.language import decimal, translator
 from ketenspiegel.lenses.view import Row, View
@@ -24,7 +25,7 @@ def draw(view: View) -> Picture:
         return nothing_to_draw(say("Te weinig antwoorden voor dit beeld"), view.summary)
     names = view.rows[0]["names"]
     step = min(HIGHEST, (WIDTH - ROOM_FOR_A_NAME) / (len(names) - 1))
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], range=[0, WIDTH], nice=False))
+    x = across()
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-0.7, len(names) - 0.3], reverse=True, nice=False))
     tables = Tables()
     kinds = alt.Scale(domain=[_kind(1, view), _kind(-1, view)], range=[SAME, OPPOSITE])

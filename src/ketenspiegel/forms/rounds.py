@@ -17,6 +17,7 @@ from ketenspiegel.forms.panel import ViewPanel
 from ketenspiegel.forms.showing import show
 from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.groups import SMALLEST
+from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import QuestionSet
 
 
@@ -49,8 +50,7 @@ class Rounds(ipywidgets.VBox):
 
     def __init__(self, questions: QuestionSet, *, borrowed: bool = False, language: Language = "nl") -> None:
         self._questions, self._language = questions, language
-        self._sheets: Sequence[AnswerSheet] = ()
-        self._theme: str | None = None
+        self._view: View | None = None
         say = translator(language)
         self._remarks = RoundRemarks(
             question_set=questions.id,
@@ -70,22 +70,26 @@ class Rounds(ipywidgets.VBox):
 
     def look(self, sheets: Sequence[AnswerSheet], theme: str | None) -> None:
         """Show the rounds in these answers; one with only a few sheets is no round of a team."""
-        self._theme = theme
         sizes = Counter(sheet.round for sheet in sheets if sheet.round)
         found = sorted(name for name, size in sizes.items() if size >= SMALLEST)
-        self._sheets = [sheet for sheet in sheets if sheet.round in found]
         show(self, len(found) > 1)
+        self._view = None
+        if len(found) > 1:
+            # Only here, because most teams have one round: in a browser the lens then need not be fetched.
+            from ketenspiegel.lenses.rounds import rounds
+
+            compared = [sheet for sheet in sheets if sheet.round in found]
+            self._view = rounds(compared, self._questions, theme, self._language)
         self._remarks.rounds = found[1:]
         self._draw()
 
     def _draw(self) -> None:
-        if not self._remarks.rounds:
+        if self._view is None:
             return
-        # Only here, because most teams have one round: in a browser the lens then need not be fetched.
-        from ketenspiegel.lenses.rounds import rounds
+        from ketenspiegel.lenses.rounds import with_remarks
 
-        say = translator(self._language)
-        view = rounds(self._sheets, self._questions, self._theme, self._language, self._remarks.remarks)
+        say, remarks = translator(self._language), self._remarks.remarks
+        view = with_remarks(self._view, {name: remarks.get(name, "") for name in self._remarks.rounds})
         self._panel.show(view)
         heading, asked = say("Gespreksvragen over de rondes"), items(view.questions, ordered=True)
         self._asked.value = f"<h4>{escape(heading)}</h4>{asked}" if asked else ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import answers, facets, level, measured
+from ketenspiegel.lenses.facets import NOTHING, answers, facets, level, shown
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import Item, QuestionSet, Theme
 from ketenspiegel.tally import Tally
@@ -90,14 +90,13 @@ def _row(
 ) -> dict[str, Any]:
     value = level(source, items)
     colour = None if value is None else light(value, highest)
-    number = answers(source, items)
     return {
         "facet": label,
         "mean": value,
         "light": colour,
-        "mean_text": "–" if value is None else decimal(value, language),
-        "light_text": "–" if colour is None else light_name(colour, language),
-        "answers": "–" if number is None else number,
+        "mean_text": shown(value, language),
+        "light_text": NOTHING if colour is None else light_name(colour, language),
+        "answers": answers(source, items),
     }
 
 
@@ -131,7 +130,7 @@ def _findings(
     colour = light_name(light(total, highest), language)
     found = [say("Totaal: {total} ({light}).").format(total=decimal(total, language), light=colour)]
     for theme in themes:
-        row = _row(theme.title.to(language), measured(theme), source, highest, language)
+        row = _row(theme.title.to(language), theme.measured(), source, highest, language)
         if row["light"] in ("red", "orange"):
             found.append(
                 say("{theme} staat op {light} ({mean}). Standaardadvies: {advice}").format(

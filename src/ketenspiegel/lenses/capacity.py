@@ -13,8 +13,8 @@ from typing import Any
 
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, translator
-from ketenspiegel.lenses.facets import level, measured
-from ketenspiegel.lenses.parts import NOTHING, exact, nothing_known, opposed, shown, two_parts
+from ketenspiegel.lenses.facets import NOTHING, level, shown
+from ketenspiegel.lenses.parts import exact, nothing_known, opposed, two_parts
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import QuestionSet, Theme
 from ketenspiegel.tally import Tally
@@ -78,8 +78,8 @@ def _cells(
     say = translator(language)
     names = {"green": say("voldoende"), "orange": say("onder druk"), "red": say("onvoldoende")}
     task_part, strength_part = two_parts(questions)
-    task = level(source, measured(theme, task_part))
-    strengths = measured(theme, strength_part)
+    task = level(source, theme.measured(task_part))
+    strengths = theme.measured(strength_part)
     whole = level(source, strengths)
     rows = []
     for key, label in columns.items():

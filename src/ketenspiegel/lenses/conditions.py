@@ -11,13 +11,11 @@ from dataclasses import dataclass
 
 from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.facets import oriented
-from ketenspiegel.lenses.groups import POOLED, SMALLEST, Group, privacy_notes, shown_groups
+from ketenspiegel.lenses.groups import SMALLEST, Group, place_of, privacy_notes, shown_groups
 from ketenspiegel.lenses.perspectives import group_labels
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import Item, QuestionSet
 from ketenspiegel.tally import Counts, Tally
-
-ASKED = 2
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ def conditions(tally: Tally, questions: QuestionSet, theme: str | None = None, l
     items = _linked(questions, theme) if groups else []
     seen = [_seen(item, tally, questions, language) for item in items]
     seen.sort(key=lambda each: -each.yes)
-    roles = {key: text.to(language) for key, text in questions.role_labels.items()}
+    roles = questions.role_names(language)
     return View(
         lens="conditions",
         title=say("Werkt het ook andersom?"),
@@ -116,13 +114,12 @@ def _split(counts: Counts) -> dict[str, int]:
 def _rows(
     seen: Seen, tally: Tally, groups: Sequence[Group], labels: Mapping[str, str], questions: QuestionSet
 ) -> list[dict[str, object]]:
-    order = list(questions.role_labels)
     return [
         {
             "path": seen.path,
             "item": seen.item.id,
             "group": labels[group.id],
-            "place": None if group.id == POOLED else order.index(group.id),
+            "place": place_of(group, questions),
             "n": _split(oriented(tally, seen.item, *group.members))["yes"],
             "yes": seen.yes,
             "total": seen.total,
@@ -131,13 +128,15 @@ def _rows(
     ]
 
 
+def _widely_seen(seen: Sequence[Seen]) -> list[Seen]:
+    return [each for each in seen if each.total >= SMALLEST and 2 * each.yes >= each.total]
+
+
 def _findings(seen: Sequence[Seen], language: Language) -> tuple[str, ...]:
     say = translator(language)
     template = say("{path}: {yes} van de {total} zien dit gebeuren, {no} niet.")
     return tuple(
-        template.format(path=each.path, yes=each.yes, total=each.total, no=each.no)
-        for each in seen
-        if each.total >= SMALLEST and 2 * each.yes >= each.total
+        template.format(path=each.path, yes=each.yes, total=each.total, no=each.no) for each in _widely_seen(seen)
     )
 
 
@@ -148,13 +147,13 @@ def _questions(seen: Sequence[Seen], language: Language) -> tuple[str, ...]:
         "verandert er als u daar begint?"
     )
     divided = say("‘{item}’ {yes} van de {total} zien dit, {no} niet. Wat hebben deze mensen verschillend gezien?")
-    often = [each for each in seen if each.total >= SMALLEST and 2 * each.yes >= each.total]
-    parted = [each for each in seen if each not in often[:1] and min(each.yes, each.no) >= SMALLEST]
+    often = _widely_seen(seen)[:1]
+    parted = [each for each in seen if each not in often and min(each.yes, each.no) >= SMALLEST]
     parted.sort(key=lambda each: abs(each.yes - each.no))
-    asked = [(widely, each) for each in often[:1]] + [(divided, each) for each in parted[:1]]
+    asked = [(widely, each) for each in often] + [(divided, each) for each in parted[:1]]
     return tuple(
         template.format(item=each.item.text.to(language), yes=each.yes, total=each.total, no=each.no)
-        for template, each in asked[:ASKED]
+        for template, each in asked
     )
 
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from ketenspiegel.answers import UNKNOWN, AnswerSheet
 from ketenspiegel.known_results import Results
-from ketenspiegel.language import Language, translator
+from ketenspiegel.language import Language, decimal, translator
 from ketenspiegel.questions import Item, QuestionSet, Theme
 from ketenspiegel.tally import Counts, Tally
+
+NOTHING = "–"
 
 
 def facets(questions: QuestionSet, theme: str | None, language: Language) -> list[tuple[str, tuple[Item, ...]]]:
@@ -25,13 +27,8 @@ def facets(questions: QuestionSet, theme: str | None, language: Language) -> lis
         return [facet for each in questions.fields for facet in _parts(each, questions, language)]
     for each in questions.fields:
         if each.id == theme:
-            return [(_item_label(item, questions, language), (item,)) for item in each.items if item.link is None]
+            return [(_item_label(item, questions, language), (item,)) for item in each.measured()]
     raise ValueError(f"question set {questions.id} has no theme {theme!r}")
-
-
-def measured(theme: Theme, part: str | None = None) -> tuple[Item, ...]:
-    """Give the items of a theme that measure it, or one part of it."""
-    return tuple(item for item in theme.items if item.link is None and part in (None, item.part))
 
 
 def oriented(tally: Tally, item: Item, *groups: str) -> Counts:
@@ -76,18 +73,29 @@ def level(source: Tally | Results, items: Sequence[Item]) -> float | None:
     return mean(pooled(source, items)) if items else None
 
 
-def answers(source: Tally | Results, items: Sequence[Item]) -> int | None:
-    """Give the number of answers behind a mean; None where results do not tell it."""
-    return None if isinstance(source, Results) else sum(source.of(item.id).known for item in items)
+def answers(source: Tally | Results, items: Sequence[Item]) -> int | str:
+    """Give the number of answers behind a mean; a dash where results do not tell it."""
+    return NOTHING if isinstance(source, Results) else sum(source.of(item.id).known for item in items)
+
+
+def shown(number: float | None, language: Language, digits: int = 1) -> str:
+    """Write a number for people, or a dash when there is none.
+
+    Examples
+    --------
+    >>> shown(2.25, "nl"), shown(None, "nl")
+    ('2,2', '–')
+    """
+    return NOTHING if number is None else decimal(number, language, digits)
 
 
 def _parts(theme: Theme, questions: QuestionSet, language: Language) -> list[tuple[str, tuple[Item, ...]]]:
     title = theme.title.to(language)
-    found = list(dict.fromkeys(item.part for item in measured(theme)))
+    found = list(dict.fromkeys(item.part for item in theme.measured()))
     return [
         (
             title if part is None else f"{title}: {questions.parts[part].to(language).lower()}",
-            tuple(item for item in measured(theme) if item.part == part),
+            tuple(item for item in theme.measured() if item.part == part),
         )
         for part in found
     ]

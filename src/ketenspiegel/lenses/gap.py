@@ -12,8 +12,8 @@ from typing import Any
 
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import level, measured
-from ketenspiegel.lenses.parts import NOTHING, exact, nothing_known, opposed, shown, two_parts
+from ketenspiegel.lenses.facets import NOTHING, level, shown
+from ketenspiegel.lenses.parts import exact, nothing_known, opposed, two_parts
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import QuestionSet, Theme
 from ketenspiegel.tally import Tally
@@ -69,7 +69,7 @@ def gap(source: Tally | Results, questions: QuestionSet, theme: str | None = Non
 def _row(
     theme: Theme, parts: tuple[str, str], source: Tally | Results, questions: QuestionSet, language: Language
 ) -> dict[str, Any]:
-    first, second = (measured(theme, part) for part in parts)
+    first, second = (theme.measured(part) for part in parts)
     now, wanted = level(source, first), level(source, second)
     difference = None if now is None or wanted is None else exact(wanted - now)
     return {

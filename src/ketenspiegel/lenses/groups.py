@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ketenspiegel.language import Language, translator
+from ketenspiegel.questions import QuestionSet
 
 SMALLEST = 3
 POOLED = "pooled"
@@ -56,6 +57,11 @@ def shown_groups(respondents: Mapping[str, int]) -> tuple[Group, ...]:
         members = tuple(name for name in respondents if name in pooled)
         groups.append(Group(POOLED, members, sum(respondents[name] for name in members)))
     return tuple(groups)
+
+
+def place_of(group: Group, questions: QuestionSet) -> int | None:
+    """Give the place of a group among the roles, by which it keeps its colour; None for small groups together."""
+    return None if group.id == POOLED else list(questions.role_labels).index(group.id)
 
 
 def privacy_notes(groups: tuple[Group, ...], labels: Mapping[str, str], language: Language) -> tuple[str, ...]:

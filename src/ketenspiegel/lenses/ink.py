@@ -1,8 +1,8 @@
 """The INK management model as its users know it: nine fields, a position each, read from left to right.
 
 What it cannot see: who sees another position, whether a result is itself a condition, and everything that happens in
-the chain outside the own organisation. The positions are those of our own question set; the Institute's own questions
-are protected.
+the chain outside the own organisation. The positions are those of our own question set, not of the Institute's own
+questions.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import answers, facets, level, measured
+from ketenspiegel.lenses.facets import NOTHING, answers, facets, level, shown
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import QuestionSet
 from ketenspiegel.tally import Tally
@@ -75,7 +75,7 @@ def ink(source: Tally | Results, questions: QuestionSet, theme: str | None = Non
 
 
 def _fields(source: Tally | Results, questions: QuestionSet, language: Language) -> list[dict[str, Any]]:
-    return [_row(source, each.id, each.title.to(language), measured(each), language) for each in questions.fields]
+    return [_row(source, each.id, each.title.to(language), each.measured(), language) for each in questions.fields]
 
 
 def _items(source: Tally | Results, questions: QuestionSet, theme: str, language: Language) -> list[dict[str, Any]]:
@@ -83,18 +83,18 @@ def _items(source: Tally | Results, questions: QuestionSet, theme: str, language
 
 
 def _row(source: Tally | Results, field: str, label: str, items: Sequence[Any], language: Language) -> dict[str, Any]:
-    position, number = level(source, items), answers(source, items)
+    position = level(source, items)
     return {
         "field": field,
         "facet": label,
         "position": position,
-        "position_text": "–" if position is None else decimal(position, language),
-        "answers": "–" if number is None else number,
+        "position_text": shown(position, language),
+        "answers": answers(source, items),
     }
 
 
 def _phase(position: float | None, phases: Sequence[str]) -> str:
-    return "–" if position is None else phases[min(len(phases), int(position + 0.5)) - 1]
+    return NOTHING if position is None else phases[min(len(phases), int(position + 0.5)) - 1]
 
 
 def _mean(rows: Sequence[dict[str, Any]], fields: Sequence[str]) -> float | None:

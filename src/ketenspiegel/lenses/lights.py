@@ -14,8 +14,8 @@ from typing import Any
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.average import light, light_name
-from ketenspiegel.lenses.facets import answers, facets, level
-from ketenspiegel.lenses.parts import NOTHING, chosen, shown
+from ketenspiegel.lenses.facets import NOTHING, answers, facets, level, shown
+from ketenspiegel.lenses.parts import chosen
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import Item, QuestionSet, Theme
 from ketenspiegel.tally import Tally
@@ -75,7 +75,7 @@ def lights(
 def _row(
     theme: Theme, label: str, item: Item, source: Tally | Results, questions: QuestionSet, language: Language
 ) -> dict[str, Any]:
-    value, number = level(source, (item,)), answers(source, (item,))
+    value = level(source, (item,))
     colour = None if value is None else light(value, len(questions.scale_of(item).points))
     return {
         "theme": theme.title.to(language),
@@ -84,7 +84,7 @@ def _row(
         "light": colour,
         "mean_text": shown(value, language),
         "light_text": NOTHING if colour is None else light_name(colour, language),
-        "answers": NOTHING if number is None else number,
+        "answers": answers(source, (item,)),
     }
 
 

@@ -84,14 +84,15 @@ def motives(
     []
     """
     say = translator(language)
-    labels = {key: text.to(language) for key, text in questions.role_labels.items()}
+    labels = questions.role_names(language)
     readings = _readings(sheets, questions)
+    matrix = _matrix(readings, labels)
     return View(
         lens="motives",
         title=say("Kent u elkaars beweegredenen?"),
-        summary=_summary(readings, labels, language),
+        summary=_summary(matrix, language),
         rows=[
-            *_matrix(readings, labels),
+            *matrix,
             *(row for each in drawn(readings) for row in _strip(each, labels, language)),
         ],
         columns={
@@ -237,15 +238,15 @@ def _notes(
     return tuple(notes)
 
 
-def _summary(readings: Sequence[Reading], labels: Mapping[str, str], language: Language) -> str:
+def _summary(matrix: Sequence[Mapping[str, object]], language: Language) -> str:
     say = translator(language)
-    if not readings:
+    if not matrix:
         return say("Er zijn te weinig antwoorden voor dit beeld.")
     pairs = "; ".join(
         say("{observer} over {about} {n} van {total}").format(
             observer=row["observer"], about=row["about"], n=row["misread"], total=row["motives"]
         )
-        for row in _matrix(readings, labels)
+        for row in matrix
     )
     return say(
         "Eerst hoe vaak de ene groep de andere verkeerd leest: {pairs}. Daaronder de duidelijkste misverstanden, met "

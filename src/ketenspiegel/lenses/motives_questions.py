@@ -17,22 +17,19 @@ DRAWN = (4, 2)
 MOST_ASKED = 2
 
 
-def ordered(readings: Sequence[Reading]) -> list[Reading]:
-    """Give the certain misunderstandings: false conflicts first, then false consensus, each the farthest first.
+def misunderstandings(readings: Sequence[Reading], state: State) -> list[Reading]:
+    """Give the certain misunderstandings of one state, the farthest first.
 
     Who expects the right thing on the whole misunderstands nothing, however far the guesses of single people scatter.
     """
-    found = [each for each in readings if each.certain and each.misread and each.found.state in FIRST]
-    return sorted(found, key=lambda each: (FIRST.index(each.found.state), each.found.accuracy.value))
+    found = [each for each in readings if each.certain and each.misread and each.found.state == state]
+    return sorted(found, key=lambda each: each.found.accuracy.value)
 
 
 def drawn(readings: Sequence[Reading]) -> list[Reading]:
-    """Give the misunderstandings that a picture has room for."""
-    found = ordered(readings)
+    """Give the misunderstandings that a picture has room for, false conflicts first."""
     return [
-        each
-        for state, most in zip(FIRST, DRAWN, strict=True)
-        for each in [one for one in found if one.found.state == state][:most]
+        each for state, most in zip(FIRST, DRAWN, strict=True) for each in misunderstandings(readings, state)[:most]
     ]
 
 
@@ -51,7 +48,7 @@ def findings(readings: Sequence[Reading], labels: Mapping[str, str], language: L
     )
     found = []
     for state, template in zip(FIRST, (conflict, consensus), strict=True):
-        for each in [one for one in ordered(readings) if one.found.state == state][:MOST_NAMED]:
+        for each in misunderstandings(readings, state)[:MOST_NAMED]:
             lighter = each.found.bias < 0 if state == "false conflict" else each.found.bias > 0
             found.append(
                 template.format(
@@ -84,8 +81,7 @@ def conversation(readings: Sequence[Reading], labels: Mapping[str, str], languag
     known.sort(key=lambda each: each.found.agreement.value)
     asked = []
     for state, template in zip(FIRST, (conflict, consensus), strict=True):
-        there = [each for each in ordered(readings) if each.found.state == state]
-        asked += [(template, each) for each in _different(there)[:MOST_ASKED]]
+        asked += [(template, each) for each in _different(misunderstandings(readings, state))[:MOST_ASKED]]
     asked += [(dissensus, each) for each in known[:1]]
     return tuple(
         template.format(observer=labels[each.observer], about=labels[each.about], item=each.item.text.to(language))

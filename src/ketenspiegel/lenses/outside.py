@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, mark, translator
-from ketenspiegel.lenses.facets import measured
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import QuestionSet, Reflex
 from ketenspiegel.tally import Tally
@@ -53,7 +52,7 @@ def outside(
     """
     say = translator(language)
     asked: list[dict[str, object]] = [
-        {"topic": each.title.to(language), "items": len(measured(each))} for each in questions.fields
+        {"topic": each.title.to(language), "items": len(each.measured())} for each in questions.fields
     ]
     gaps: list[dict[str, object]] = [
         {"topic": each.title.to(language), "items": 0, "question": each.question.to(language)}

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import measured
+from ketenspiegel.language import Language, translator
 from ketenspiegel.questions import QuestionSet, Theme
-
-NOTHING = "–"
 
 
 def chosen(questions: QuestionSet, theme: str | None) -> tuple[Theme, ...]:
@@ -40,24 +37,13 @@ def two_parts(questions: QuestionSet) -> tuple[str, str]:
 def opposed(questions: QuestionSet, theme: str | None) -> tuple[Theme, ...]:
     """Give the chosen themes that ask about both of the first two parts."""
     parts = two_parts(questions)
-    return tuple(each for each in chosen(questions, theme) if all(measured(each, part) for part in parts))
+    return tuple(each for each in chosen(questions, theme) if all(each.measured(part) for part in parts))
 
 
 def nothing_known(asked: bool, language: Language) -> str:
     """Say why there is nothing to tell: nobody answered, or it was not asked."""
     say = translator(language)
     return say("Er zijn nog geen antwoorden.") if asked else say("Bij dit thema is hier niet naar gevraagd.")
-
-
-def shown(number: float | None, language: Language) -> str:
-    """Write a number for people, or a dash when there is none.
-
-    Examples
-    --------
-    >>> shown(2.25, "nl"), shown(None, "nl")
-    ('2,2', '–')
-    """
-    return NOTHING if number is None else decimal(number, language)
 
 
 def exact(number: float) -> float:

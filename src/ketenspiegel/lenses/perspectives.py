@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import facets, mean, oriented, pooled
-from ketenspiegel.lenses.groups import POOLED, SMALLEST, Group, privacy_notes, shown_groups
+from ketenspiegel.lenses.facets import facets, mean, oriented, pooled, shown
+from ketenspiegel.lenses.groups import POOLED, SMALLEST, Group, place_of, privacy_notes, shown_groups
 from ketenspiegel.lenses.perspectives_questions import conversation
 from ketenspiegel.lenses.view import View
 from ketenspiegel.methods.agreement import agreement, consensus
@@ -85,7 +85,7 @@ def perspectives(tally: Tally, questions: QuestionSet, theme: str | None = None,
     readings = [read(item, tally, groups) for _, items in parts for item in items]
     by_item = {reading.item.id: reading for reading in readings}
     drawn = [_facet(label, [by_item[item.id] for item in items], tally, language) for label, items in parts]
-    roles = {key: text.to(language) for key, text in questions.role_labels.items()}
+    roles = questions.role_names(language)
     return View(
         lens="perspectives",
         title=say("De verschillende werkelijkheden"),
@@ -122,7 +122,7 @@ def _widest(parts: Sequence[tuple[str, tuple[Item, ...]]], tally: Tally) -> int:
 def group_labels(questions: QuestionSet, groups: Sequence[Group], language: Language) -> dict[str, str]:
     """Name the groups as people see them."""
     say = translator(language)
-    labels = {key: text.to(language) for key, text in questions.role_labels.items()}
+    labels = questions.role_names(language)
     alone = len(groups) == 1
     return {
         group.id: (say("Alle rollen samen") if alone else say("Kleine groepen samen"))
@@ -203,7 +203,7 @@ def _rows(
     language: Language,
 ) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
-    order, scale = list(questions.role_labels), questions.scale_of(items[0])
+    scale = questions.scale_of(items[0])
     for group in groups:
         counts = pooled(tally, items, *group.members)
         for value, n in enumerate((counts.unknown, *counts.points)):
@@ -212,7 +212,7 @@ def _rows(
                 {
                     "facet": label,
                     "group": labels[group.id],
-                    "place": None if group.id == POOLED else order.index(group.id),
+                    "place": place_of(group, questions),
                     "answer": value,
                     "label": answer.to(language),
                     "n": n,
@@ -243,8 +243,8 @@ def _table_rows(
                 "group": f"{labels[group.id]} ({group.size})",
                 **{str(value): n for value, n in enumerate(counts.points, start=1)},
                 "unknown": counts.unknown,
-                "agreement": _number(_mean([agreement(points) for points in enough]), language),
-                "consensus": _number(_mean([consensus(points) for points in enough]), language),
+                "agreement": shown(_mean([agreement(points) for points in enough]), language, 2),
+                "consensus": shown(_mean([consensus(points) for points in enough]), language, 2),
             }
         )
     return rows
@@ -260,10 +260,6 @@ def _direction_note(parts: Sequence[tuple[str, tuple[Item, ...]]], language: Lan
             "omgedraaid."
         ),
     )
-
-
-def _number(value: float | None, language: Language) -> str:
-    return "–" if value is None else decimal(value, language, 2)
 
 
 def _summary(

@@ -63,7 +63,7 @@ def conversation(
         *_about_unknowns(readings, labels, tally, language),
         *_about_shared_views(readings, language),
     ]
-    roles = {key: text.to(language) for key, text in questions.role_labels.items()}
+    roles = questions.role_names(language)
     return (*_each_item_once(found), *_about_the_absent(roles, tally, language))
 
 

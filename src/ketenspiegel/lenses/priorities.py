@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import level, measured
+from ketenspiegel.lenses.facets import level
 from ketenspiegel.lenses.parts import chosen, exact, two_parts
 from ketenspiegel.lenses.priorities_words import IMPROVE, Rows, findings, notes, quadrant_names, summary
 from ketenspiegel.lenses.view import View
@@ -80,7 +80,7 @@ def quadrant(satisfaction: float, importance: float, middle: tuple[float, float]
 
 
 def _mark_items(questions: QuestionSet) -> list[Item]:
-    items = [item for theme in questions.fields for item in measured(theme) if item.part is None]
+    items = [item for theme in questions.fields for item in theme.measured() if item.part is None]
     return [item for item in items if len(questions.scale_of(item).points) == MARKS]
 
 
@@ -90,9 +90,9 @@ def _rows(source: Tally | Results, questions: QuestionSet, told: Sequence[Theme]
         {
             "id": theme.id,
             "theme": theme.title.to(language),
-            **{axis: level(source, measured(theme, part)) for axis, part in parts.items()},
+            **{axis: level(source, theme.measured(part)) for axis, part in parts.items()},
             **{f"{axis}_name": questions.parts[part].to(language) for axis, part in parts.items()},
-            **{f"{axis}_highest": _highest(questions, measured(theme, part)) for axis, part in parts.items()},
+            **{f"{axis}_highest": _highest(questions, theme.measured(part)) for axis, part in parts.items()},
             "number": None,
         }
         for theme in questions.fields

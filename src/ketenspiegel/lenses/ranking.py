@@ -12,8 +12,8 @@ from typing import Any
 
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, translator
-from ketenspiegel.lenses.facets import answers, facets, level
-from ketenspiegel.lenses.parts import NOTHING, chosen, exact, shown
+from ketenspiegel.lenses.facets import answers, facets, level, shown
+from ketenspiegel.lenses.parts import chosen, exact
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import QuestionSet, Theme
 from ketenspiegel.tally import Tally
@@ -75,9 +75,9 @@ def _rows(
     found = []
     for theme in themes:
         for label, (item,) in facets(questions, theme.id, language):
-            value, number = level(source, (item,)), answers(source, (item,))
+            value = level(source, (item,))
             if value is not None:
-                found.append((exact(value), label, number, len(questions.scale_of(item).points)))
+                found.append((exact(value), label, answers(source, (item,)), len(questions.scale_of(item).points)))
     found.sort(key=lambda each: -each[0])
     means = [value for value, *_ in found]
     return [
@@ -86,7 +86,7 @@ def _rows(
             "item": label,
             "mean": value,
             "mean_text": shown(value, language),
-            "answers": NOTHING if number is None else number,
+            "answers": number,
             "top": means.index(value) < TOP and value > means[-1],
             "highest": highest,
         }

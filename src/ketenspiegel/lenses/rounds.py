@@ -8,7 +8,7 @@ again, and what they lived through in between.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, decimal, translator
@@ -81,10 +81,10 @@ def rounds(
     say = translator(language)
     parts = facets(questions, theme, language)
     named = sorted({sheet.round for sheet in sheets if sheet.round})
-    labels = {key: text.to(language) for key, text in questions.role_labels.items()}
+    labels = questions.role_names(language)
     order = list(labels)
     shifts = _shifts(sheets, parts, (named[0], named[-1]), questions) if len(named) > 1 else []
-    return View(
+    view = View(
         lens="rounds",
         title=say("Wat verschoof er tussen de rondes?"),
         summary=_summary(shifts, labels, named, language),
@@ -114,9 +114,20 @@ def rounds(
         table_rows=[_table_row(each, labels, language) for each in shifts],
         findings=_findings(shifts, labels, language),
         questions=_questions(shifts, labels, language),
-        notes=_notes(shifts, named, remarks or {}, language),
+        notes=_notes(shifts, named, language),
         language=language,
     )
+    return with_remarks(view, {name: (remarks or {}).get(name, "") for name in named})
+
+
+def with_remarks(view: View, remarks: Mapping[str, str]) -> View:
+    """Put in the place of the note that nothing was written down what was, per round; nothing is calculated anew."""
+    say = translator(view.language)
+    template = say("Wat er volgens u ook veranderde voor ronde {round}: {remark}")
+    told = [
+        template.format(round=name, remark=remark.strip()) for name, remark in sorted(remarks.items()) if remark.strip()
+    ]
+    return replace(view, notes=(*view.notes[:-1], *told)) if view.rows and told else view
 
 
 def _shifts(
@@ -134,11 +145,12 @@ def _shifts(
                 [[given(sheet, item, questions) for item in items] for sheet in _of(sheets, role, name)]
                 for name in ends
             )
-            counts = [pooled(by_round[name], items, role) for name in ends]
-            steps = shift(before, after, points)
-            chance = chance_of_shift(before, after, points)
-            if min(len(before), len(after)) < SMALLEST or steps is None or chance is None:
+            if min(len(before), len(after)) < SMALLEST:
                 continue
+            steps, chance = shift(before, after, points), chance_of_shift(before, after, points)
+            if steps is None or chance is None:
+                continue
+            counts = [pooled(by_round[name], items, role) for name in ends]
             means = [mean(each) or 0.0 for each in counts]
             agreements = (agreement(counts[0].points), agreement(counts[1].points))
             found.append(Shift(label, role, counts[0], counts[1], agreements, steps, means[1] - means[0], chance))
@@ -227,26 +239,16 @@ def _questions(shifts: Sequence[Shift], labels: Mapping[str, str], language: Lan
     return tuple(asked)
 
 
-def _notes(
-    shifts: Sequence[Shift], named: Sequence[str], remarks: Mapping[str, str], language: Language
-) -> tuple[str, ...]:
+def _notes(shifts: Sequence[Shift], named: Sequence[str], language: Language) -> tuple[str, ...]:
     say = translator(language)
     if not shifts:
         return (say("Hiervoor moet een rol in twee rondes minstens {n} antwoordbladen hebben.").format(n=SMALLEST),)
-    told = [
-        say("Wat er volgens u ook veranderde voor ronde {round}: {remark}").format(
-            round=name, remark=remarks[name].strip()
-        )
-        for name in named
-        if remarks.get(name, "").strip()
-    ]
-    open_end = say(
-        "U hebt niet opgeschreven wat er tussen de rondes nog meer veranderde. Een verschuiving heeft nooit één "
-        "oorzaak."
-    )
     return (
         say("Vergeleken zijn de eerste ronde ({first}) en de laatste ({last}).").format(first=named[0], last=named[-1]),
-        *(told or (open_end,)),
+        say(
+            "U hebt niet opgeschreven wat er tussen de rondes nog meer veranderde. Een verschuiving heeft nooit één "
+            "oorzaak."
+        ),
     )
 
 

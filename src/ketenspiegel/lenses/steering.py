@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, mark, translator
-from ketenspiegel.lenses.facets import given, measured
-from ketenspiegel.lenses.groups import POOLED, Group, privacy_notes, shown_groups
+from ketenspiegel.lenses.facets import given
+from ketenspiegel.lenses.groups import POOLED, Group, place_of, privacy_notes, shown_groups
 from ketenspiegel.lenses.perspectives import group_labels
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import Item, QuestionSet
@@ -85,7 +85,7 @@ def steering(
     labels = group_labels(questions, groups, language)
     clouds = [_cloud(sheets, group, part, questions) for part in questions.parts for group in groups]
     middle = (1 + len(questions.scale.points)) / 2
-    roles = {key: text.to(language) for key, text in questions.role_labels.items()}
+    roles = questions.role_names(language)
     return View(
         lens="steering",
         title=say("Welke regie?"),
@@ -112,7 +112,7 @@ def steering(
 
 
 def _cloud(sheets: Sequence[AnswerSheet], group: Group, part: str, questions: QuestionSet) -> Cloud:
-    axes = [measured(theme, part) for theme in questions.fields[:2]]
+    axes = [theme.measured(part) for theme in questions.fields[:2]]
     places = [[_mean(sheet, items, questions) for items in axes] for sheet in sheets if sheet.role in group.members]
     return Cloud(group, part, tuple((x, y) for x, y in places if x is not None and y is not None))
 
@@ -127,12 +127,11 @@ def _rows(
     cloud: Cloud, labels: Mapping[str, str], questions: QuestionSet, language: Language
 ) -> list[dict[str, object]]:
     titles = [theme.title.to(language) for theme in questions.fields[:2]]
-    place = None if cloud.group.id == POOLED else list(questions.role_labels).index(cloud.group.id)
     return [
         {
             "part": questions.parts[cloud.part].to(language),
             "group": labels[cloud.group.id],
-            "place": place,
+            "place": place_of(cloud.group, questions),
             "x": x,
             "y": y,
             "n": n,

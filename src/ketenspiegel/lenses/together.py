@@ -13,7 +13,7 @@ from itertools import combinations
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import facets, given
+from ketenspiegel.lenses.facets import facets, given, shown
 from ketenspiegel.lenses.view import View
 from ketenspiegel.methods.association import kendall_tau, kendall_tau_within
 from ketenspiegel.questions import Item, QuestionSet
@@ -147,7 +147,7 @@ def _table_row(pair: Pair, names: Sequence[str], language: Language) -> Mapping[
         "first": names[pair.first],
         "second": names[pair.second],
         "tau": decimal(pair.tau, language, 2),
-        "within": "–" if pair.within is None else decimal(pair.within, language, 2),
+        "within": shown(pair.within, language, 2),
         "clear": say("ja") if pair.clear else say("kan toeval zijn"),
     }
 
