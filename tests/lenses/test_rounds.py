@@ -35,6 +35,16 @@ def test_shifts_by_role(small, found):
     assert rows[0]["chance"] == "100% van de keren"
 
 
+def test_agreement_of_a_theme_is_that_of_its_items_and_not_of_all_answers_on_one_heap(small, sheet_of):
+    # Everybody answers 5 on the one item and, as it is worded, 5 on the reversed other: of one mind on each.
+    sheets = [
+        sheet_of("professional", samen_weten=5, samen_dubbel=5).model_copy(update={"round": name})
+        for name in ("2026-01", "2026-11")
+        for _ in range(4)
+    ]
+    assert rounds(sheets, small).table_rows[0]["agreement"] == "1,00 → 1,00"
+
+
 def test_only_what_chance_would_not_give_is_named(small, found):
     view = rounds(found, small)
     assert view.findings[0].startswith("Van de 2 vergelijkingen blijven er 1 binnen wat toeval geeft.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ketenspiegel.answers import UNKNOWN, AnswerSheet
 from ketenspiegel.known_results import Results
 from ketenspiegel.language import Language, decimal, translator
+from ketenspiegel.lenses.groups import SMALLEST
 from ketenspiegel.questions import Item, QuestionSet, Theme
 from ketenspiegel.tally import Counts, Tally
 
@@ -64,6 +65,18 @@ def pooled(tally: Tally, items: Sequence[Item], *groups: str) -> Counts:
     for item in items[1:]:
         total = total.plus(oriented(tally, item, *groups))
     return total
+
+
+def over_items(
+    measure: Callable[[Sequence[int]], float], tally: Tally, items: Sequence[Item], *groups: str
+) -> float | None:
+    """Give the mean of a measure over the items with enough answers; None when there are none.
+
+    Never the measure of all answers thrown together: one person may rightly answer 1 here and 5 there.
+    """
+    points = [oriented(tally, item, *groups).points for item in items]
+    found = [measure(row) for row in points if sum(row) >= SMALLEST]
+    return sum(found) / len(found) if found else None
 
 
 def level(source: Tally | Results, items: Sequence[Item]) -> float | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import facets, mean, oriented, pooled, shown
+from ketenspiegel.lenses.facets import facets, mean, oriented, over_items, pooled, shown
 from ketenspiegel.lenses.groups import POOLED, SMALLEST, Group, place_of, privacy_notes, shown_groups
 from ketenspiegel.lenses.perspectives_questions import conversation
 from ketenspiegel.lenses.view import View
@@ -235,16 +235,14 @@ def _table_rows(
     rows = []
     for group in groups:
         counts = pooled(tally, items, *group.members)
-        each = [oriented(tally, item, *group.members).points for item in items]
-        enough = [points for points in each if sum(points) >= SMALLEST]
         rows.append(
             {
                 "facet": label,
                 "group": f"{labels[group.id]} ({group.size})",
                 **{str(value): n for value, n in enumerate(counts.points, start=1)},
                 "unknown": counts.unknown,
-                "agreement": shown(_mean([agreement(points) for points in enough]), language, 2),
-                "consensus": shown(_mean([consensus(points) for points in enough]), language, 2),
+                "agreement": shown(over_items(agreement, tally, items, *group.members), language, 2),
+                "consensus": shown(over_items(consensus, tally, items, *group.members), language, 2),
             }
         )
     return rows

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.facets import facets, given, mean, pooled
+from ketenspiegel.lenses.facets import facets, given, mean, over_items, pooled, shown
 from ketenspiegel.lenses.groups import SMALLEST
 from ketenspiegel.lenses.view import View
 from ketenspiegel.methods.agreement import agreement
@@ -29,15 +29,15 @@ NAMED = 3
 class Shift:
     """How the answers of one role on one facet lie in the first and the last round.
 
-    ``steps`` is the ordinal distance, ``chance`` how often chance alone gives at least that; ``up`` is the shift of the
-    mean, only to tell the direction.
+    ``agreement`` is the mean of the items' agreement, ``steps`` the ordinal distance, ``chance`` how often chance alone
+    gives at least that; ``up`` is the shift of the mean, only to tell the direction.
     """
 
     facet: str
     role: str
     before: Counts
     after: Counts
-    agreement: tuple[float, float]
+    agreement: tuple[float | None, float | None]
     steps: float
     up: float
     chance: float
@@ -152,7 +152,10 @@ def _shifts(
                 continue
             counts = [pooled(by_round[name], items, role) for name in ends]
             means = [mean(each) or 0.0 for each in counts]
-            agreements = (agreement(counts[0].points), agreement(counts[1].points))
+            agreements = (
+                over_items(agreement, by_round[ends[0]], items, role),
+                over_items(agreement, by_round[ends[1]], items, role),
+            )
             found.append(Shift(label, role, counts[0], counts[1], agreements, steps, means[1] - means[0], chance))
     return found
 
@@ -168,7 +171,7 @@ def _table_row(each: Shift, labels: Mapping[str, str], language: Language) -> di
         "facet": each.facet,
         "group": labels[each.role],
         "respondents": f"{each.before.known} → {each.after.known}",
-        "agreement": " → ".join(decimal(value, language, 2) for value in each.agreement),
+        "agreement": " → ".join(shown(value, language, 2) for value in each.agreement),
         "steps": f"{decimal(each.steps, language, 2)} {_direction(each, language)}",
         "chance": chance,
     }
@@ -202,8 +205,8 @@ def _findings(shifts: Sequence[Shift], labels: Mapping[str, str], language: Lang
                 group=labels[each.role].lower(),
                 steps=decimal(each.steps, language),
                 direction=_direction(each, language),
-                before=decimal(each.agreement[0], language, 2),
-                after=decimal(each.agreement[1], language, 2),
+                before=shown(each.agreement[0], language, 2),
+                after=shown(each.agreement[1], language, 2),
             )
         )
     return tuple(found)
