@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Request, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, Request, expect, sync_playwright
 
 from tests.browser.chromium import launch
 from tests.browser.static_server import StaticServer, serve_files
 
 OWN = ("localhost", "127.0.0.1")
+ELSEWHERE = re.compile(r"^https?://(?!(localhost|127\.0\.0\.1)[:/])")
 
 expect.set_options(timeout=15_000)
 
@@ -33,17 +35,15 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     errors: list[str] = []
     contexts = []
 
-    def guard(route: Route) -> None:
-        if urlsplit(route.request.url).hostname in OWN:
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
+    def note(request: Request) -> None:
+        if request.url.startswith("http") and urlsplit(request.url).hostname not in OWN:
+            outside.append(request.url)
 
     def make(width: int = 1280, scheme: str = "light") -> Page:
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-NL")
         context.set_default_timeout(15_000)
-        context.route("http*://**", guard)
+        context.on("request", note)
+        context.route(ELSEWHERE, lambda route: route.abort())
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
