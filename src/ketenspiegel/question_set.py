@@ -1,37 +1,19 @@
-"""The parts of a question set: themes with items, scales, roles, and what is asked about other roles."""
+"""What a question set is made of: themes with items, scales, roles, a map to draw or meetings to write down."""
 
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from ketenspiegel.language import Language
-
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
-
-# What reports of classical instruments nearly always advise, after the source text.
-Reflex = Literal["overleg", "kennisbank", "partijen", "training", "regie", "fusie"]
+from ketenspiegel.question_map import InfluenceQuestions
+from ketenspiegel.question_meetings import MeetingQuestions
+from ketenspiegel.question_parts import Identifier, Part, Reflex, Text, Words
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Text(_Part):
-    """A text in every language that readers can choose."""
-
-    nl: Words = Field(description="De Nederlandse tekst")
-    en: Words = Field(description="De Engelse tekst")
-
-    def to(self, language: Language) -> str:
-        """Give the text in one language."""
-        return self.nl if language == "nl" else self.en
-
-
-class Role(_Part):
+class Role(Part):
     """From which place in the chain somebody answers."""
 
     id: Identifier = Field(description="Korte naam in kleine letters, bijvoorbeeld: bestuurder")
@@ -39,7 +21,7 @@ class Role(_Part):
     description: Text = Field(description="Wie deze rol kiest, in één zin")
 
 
-class Scale(_Part):
+class Scale(Part):
     """The answers one can choose from, lowest first; every point has a label."""
 
     points: tuple[Text, ...] = Field(min_length=3, max_length=11, description="De antwoorden, laagste eerst")
@@ -51,14 +33,26 @@ class Scale(_Part):
         return range(1, len(self.points) + 1)
 
 
-class Link(_Part):
+AGREE = Scale(
+    points=(
+        Text(nl="Helemaal oneens", en="Strongly disagree"),
+        Text(nl="Oneens", en="Disagree"),
+        Text(nl="Niet eens en niet oneens", en="Neither agree nor disagree"),
+        Text(nl="Eens", en="Agree"),
+        Text(nl="Helemaal eens", en="Strongly agree"),
+    ),
+    unknown=Text(nl="Weet ik niet of niet van toepassing", en="Don't know or not applicable"),
+)
+
+
+class Link(Part):
     """That one theme works on another, as an item asks it; themes by id."""
 
     source: Identifier = Field(description="Het thema waar het begint")
     target: Identifier = Field(description="Het thema waar het op doorwerkt")
 
 
-class Item(_Part):
+class Item(Part):
     """One statement. ``reversed`` means that agreeing with it is the unfavourable answer."""
 
     id: Identifier = Field(description="Korte naam in kleine letters, uniek in de vragenlijst")
@@ -74,7 +68,7 @@ class Item(_Part):
     link: Link | None = Field(default=None, description="Vraagt dit of het ene thema doorwerkt op het andere?")
 
 
-class Theme(_Part):
+class Theme(Part):
     """Statements that belong together, with the usual standard advice for a low score."""
 
     id: Identifier = Field(description="Korte naam in kleine letters, uniek in de vragenlijst")
@@ -90,7 +84,7 @@ class Theme(_Part):
         return tuple(item for item in self.items if item.link is None and part in (None, item.part))
 
 
-class Prediction(_Part):
+class Prediction(Part):
     """That respondents also say what other roles would answer; ``{role}`` in a text becomes the name of the role."""
 
     choice: Text = Field(description="De vraag welke andere rollen iemand kent")
@@ -98,7 +92,7 @@ class Prediction(_Part):
     explanation: Text = Field(description="Wat er gevraagd wordt, in één of twee zinnen")
 
 
-class Beyond(_Part):
+class Beyond(Part):
     """Something about the chain that the instrument does not ask, with a question that does."""
 
     id: Identifier = Field(description="Korte naam in kleine letters, uniek in de vragenlijst")
@@ -106,8 +100,11 @@ class Beyond(_Part):
     question: Text = Field(description="De gespreksvraag die het instrument niet stelt")
 
 
-class QuestionSet(_Part):
-    """A questionnaire: themes with items, one scale, the roles that can answer.
+class QuestionSet(Part):
+    """A questionnaire, and the roles that can answer.
+
+    It asks one of three things: statements (``themes``), a map of influences (``influences``) or meetings
+    (``meetings``).
 
     Examples
     --------
@@ -123,8 +120,8 @@ class QuestionSet(_Part):
     )
     title: Text = Field(description="De naam van de vragenlijst")
     introduction: Text = Field(description="Wat iemand leest voordat hij begint")
-    roles: tuple[Role, ...] = Field(min_length=1, description="De rollen waaruit iemand kiest")
-    scale: Scale = Field(description="De antwoorden bij elke stelling")
+    roles: tuple[Role, ...] = Field(default=(), description="De rollen waaruit iemand kiest")
+    scale: Scale = Field(default=AGREE, description="De antwoorden bij elke stelling; leeg is oneens tot eens")
     scales: dict[Identifier, Scale] = Field(default={}, description="Andere schalen, met een naam")
     parts: dict[Identifier, Text] = Field(default={}, description="De delen waarnaar stellingen in een thema vragen")
     levels: dict[Identifier, Text] = Field(default={}, description="De niveaus waarop stellingen spelen")
@@ -132,7 +129,13 @@ class QuestionSet(_Part):
     complex: tuple[Identifier, ...] = Field(
         default=("perspectives",), min_length=1, description="De lenzen die laten zien wat het gewone beeld weglaat"
     )
-    themes: tuple[Theme, ...] = Field(min_length=1, description="De thema's met hun stellingen")
+    themes: tuple[Theme, ...] = Field(default=(), description="De thema's met hun stellingen")
+    influences: InfluenceQuestions | None = Field(
+        default=None, description="De factoren waarvan iemand tekent wat wat beïnvloedt; leeg is geen kaart"
+    )
+    meetings: MeetingQuestions | None = Field(
+        default=None, description="Wat er over de overleggen van een team gevraagd wordt; leeg is niets"
+    )
     prediction: Prediction | None = Field(
         default=None, description="Vraag ook wat andere rollen zouden antwoorden; leeg is niet"
     )
@@ -149,6 +152,13 @@ class QuestionSet(_Part):
     def fields(self) -> tuple[Theme, ...]:
         """The themes that are measured: all but those that ask how themes work on each other."""
         return tuple(theme for theme in self.themes if theme.measured())
+
+    @property
+    def subjects(self) -> dict[str, Text]:
+        """What one can look at apart, by id: the measured themes, or the interventions of a map."""
+        if self.influences is not None:
+            return {each.id: each.title for each in self.influences.interventions}
+        return {theme.id: theme.title for theme in self.fields}
 
     @cached_property
     def items(self) -> dict[str, Item]:

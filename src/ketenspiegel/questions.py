@@ -20,18 +20,27 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from ketenspiegel.language import Language, translator
 from ketenspiegel.problems import describe, field_name
-from ketenspiegel.question_set import Beyond, Item, Link, QuestionSet, Reflex, Role, Scale, Text, Theme, predicted
+from ketenspiegel.question_map import Factor, InfluenceQuestions, Intervention, Strength
+from ketenspiegel.question_meetings import MeetingQuestions, Purpose
+from ketenspiegel.question_parts import Reflex, Text
+from ketenspiegel.question_set import Beyond, Item, Link, QuestionSet, Role, Scale, Theme, predicted
 
 __all__ = [
     "Beyond",
+    "Factor",
+    "InfluenceQuestions",
+    "Intervention",
     "Item",
     "Link",
+    "MeetingQuestions",
     "Problem",
+    "Purpose",
     "QuestionSet",
     "QuestionSetError",
     "Reflex",
     "Role",
     "Scale",
+    "Strength",
     "Text",
     "Theme",
     "available_question_sets",
@@ -172,6 +181,8 @@ def _inconsistencies(questions: QuestionSet, language: Language) -> Iterator[tup
         {("themes", t, "id"): theme.id for t, theme in enumerate(questions.themes)},
         {("beyond", b, "id"): part.id for b, part in enumerate(questions.beyond)},
         {(*place, "id"): item.id for place, item in items.items()},
+        *_names_of_influences(questions),
+        {("meetings", "purposes", p, "id"): each.id for p, each in enumerate(_purposes(questions))},
     )
     for names in named:
         for place, name in names.items():
@@ -194,6 +205,41 @@ def _inconsistencies(questions: QuestionSet, language: Language) -> Iterator[tup
                 yield (*place, "link"), say("het thema ‘{name}’ bestaat hier niet").format(name=end)
         if questions.prediction is not None and "--" in item.id:
             yield (*place, "id"), say("gebruik hier geen dubbel streepje; dat maken wij zelf")
+    if sum(map(bool, (questions.themes, questions.influences, questions.meetings))) != 1:
+        yield ("themes",), say("een vragenlijst heeft themes, influences of meetings, en niet meer dan één daarvan")
+    if not questions.roles and questions.meetings is None:
+        yield ("roles",), say("deze lijst is te kort (minstens {min_length})").format(min_length=1)
+    yield from _influences_that_do_not_fit(questions, language)
+
+
+def _names_of_influences(questions: QuestionSet) -> tuple[dict[Location, str], ...]:
+    if questions.influences is None:
+        return ()
+    factors, interventions = questions.influences.factors, questions.influences.interventions
+    return (
+        {("influences", "factors", f, "id"): factor.id for f, factor in enumerate(factors)},
+        {("influences", "interventions", i, "id"): each.id for i, each in enumerate(interventions)},
+    )
+
+
+def _purposes(questions: QuestionSet) -> tuple[Purpose, ...]:
+    return () if questions.meetings is None else questions.meetings.purposes
+
+
+def _influences_that_do_not_fit(questions: QuestionSet, language: Language) -> Iterator[tuple[Location, str]]:
+    asked, say = questions.influences, translator(language)
+    if asked is None:
+        return
+    named: list[tuple[Location, str]] = [(("influences", "result"), asked.result)]
+    for i, each in enumerate(asked.interventions):
+        place: Location = ("influences", "interventions", i)
+        named += [((*place, "aim"), each.aim), *(((*place, "does"), factor) for factor in each.does)]
+    for place, name in named:
+        if name not in asked.by_id:
+            yield place, say("de factor ‘{name}’ staat niet bij factors").format(name=name)
+    for s, strength in enumerate(asked.strengths):
+        if strength.lowest > strength.highest:
+            yield ("influences", "strengths", s), say("lowest is hier hoger dan highest")
 
 
 def _line(tree: Any, location: Location) -> int | None:
