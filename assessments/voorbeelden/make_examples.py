@@ -13,6 +13,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from ketenspiegel.answers import UNKNOWN, Answer, AnswerSheet, Place, write_answer_sheet
+from ketenspiegel.influence_map import Arrow, InfluenceMap
 from ketenspiegel.questions import Item, QuestionSet, Theme, load_question_set, predicted
 
 FOLDER = Path(__file__).parent
@@ -37,6 +38,8 @@ class Recipe:
         ]
 
     def _sheet(self, role: str, number: int, round_: str) -> AnswerSheet:
+        if self.questions.influences is not None:
+            return self._given(role, number, round_, influences=self._map(role))
         answers: dict[str, Answer] = {}
         remarks: dict[str, str] = {}
         moods = [(each["themes"], self.chance.gauss(0, each["spread"])) for each in self.data.get("together", [])]
@@ -57,6 +60,9 @@ class Recipe:
                     self.remarked.add(remark)
         if self.questions.prediction is not None:
             answers |= self._predictions(role, round_)
+        return self._given(role, number, round_, answers=answers, remarks=remarks)
+
+    def _given(self, role: str, number: int, round_: str, **contents: Any) -> AnswerSheet:
         year, month = map(int, round_.split("-"))
         return AnswerSheet(
             id=f"{self.chance.getrandbits(128):032x}",
@@ -66,10 +72,22 @@ class Recipe:
             chain=self.data["chain"],
             round=round_,
             role=role,
-            answers=answers,
-            remarks=remarks,
+            **contents,
             saved=datetime(year, month, 5, 9, tzinfo=UTC) + timedelta(minutes=37 * number),
         )
+
+    def _map(self, role: str) -> InfluenceMap:
+        """Draw a map: each arrow of the recipe with the chance that it has for this role."""
+        arrows = []
+        for name, chances in self.data["arrows"].items():
+            source, target = name.split(" ")
+            chance, strength = chances.get(role, chances.get("all", (0, 1)))
+            if self.chance.random() < chance:
+                size = min(len(self.questions.influences.strengths), max(1, round(self.chance.gauss(abs(strength), 0.6))))
+                arrows.append(Arrow(source=source, target=target, strength=size if strength > 0 else -size))
+        own = {f"own-{each.lower()}": each for each, roles in self.data.get("own", {}).items() if role in roles}
+        known = {*self.questions.influences.by_id, *own}
+        return InfluenceMap(arrows=[each for each in arrows if {each.source, each.target} <= known], names=own)
 
     def _predictions(self, role: str, round_: str) -> dict[str, Answer]:
         answers: dict[str, Answer] = {}

@@ -18,7 +18,9 @@ from uuid import uuid4
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from ketenspiegel.influence_map import InfluenceMap
 from ketenspiegel.language import Language, translator
+from ketenspiegel.meetings import Meeting
 from ketenspiegel.problems import describe, field_name
 from ketenspiegel.questions import Item, QuestionSet
 
@@ -27,6 +29,7 @@ FORMAT_VERSION: Literal[1] = 1
 MAX_BYTES = 1_000_000
 MAX_NAME = 100
 MAX_REMARK = 2000
+MAX_MEETINGS = 100
 UNKNOWN: Literal["unknown"] = "unknown"
 
 Answer = Annotated[int, Field(ge=1, le=11)] | Literal["unknown"]
@@ -58,6 +61,7 @@ class AnswerSheet(_Record):
 
     ``answers`` maps an item to a value of the scale (1 is the lowest) or to ``"unknown"``; an item that was
     skipped is not in it. ``round`` is a year and month. ``role`` is empty until the respondent has chosen.
+    ``influences`` is the map and ``meetings`` the list that some question sets ask for.
 
     Examples
     --------
@@ -77,7 +81,19 @@ class AnswerSheet(_Record):
     role: Annotated[str, StringConstraints(max_length=60)] = ""
     answers: dict[str, Answer] = Field(default_factory=dict, max_length=1000)
     remarks: dict[str, _Remark] = Field(default_factory=dict, max_length=1000)
+    influences: InfluenceMap | None = None
+    meetings: Annotated[tuple[Meeting, ...], Field(max_length=MAX_MEETINGS)] = ()
     saved: AwareDatetime = Field(default_factory=_now)
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything has been answered, drawn or written down."""
+        return bool(self.answers or self.meetings or (self.influences and self.influences.arrows))
+
+    def contents(self) -> dict[str, Any]:
+        """Give what stands in the file: without a map or a list of meetings where there is none."""
+        data = self.model_dump(mode="json")
+        return {name: value for name, value in data.items() if name not in ("influences", "meetings") or value}
 
 
 class AnswerSheetError(ValueError):
@@ -156,11 +172,13 @@ def check_fit(sheet: AnswerSheet, questions: QuestionSet, language: Language = "
     for item in sheet.remarks:
         if item not in questions.items:
             raise AnswerSheetError(say("De stelling ‘{name}’ bestaat hier niet.").format(name=item))
+    _check_map(sheet, questions, language)
+    _check_purposes(sheet, questions, language)
 
 
 def dump(sheet: AnswerSheet) -> str:
     """Give the contents of the file that keeps a sheet."""
-    return sheet.model_dump_json(indent=2) + "\n"
+    return json.dumps(sheet.contents(), ensure_ascii=False, indent=2) + "\n"
 
 
 def write_answer_sheet(sheet: AnswerSheet, folder: Path) -> Path:
@@ -246,6 +264,36 @@ def _check_answer(item: Item | None, name: str, answer: int | str, questions: Qu
                 answer=answer, name=name, highest=len(scale.points)
             )
         )
+
+
+def _check_map(sheet: AnswerSheet, questions: QuestionSet, language: Language) -> None:
+    drawn, say = sheet.influences, translator(language)
+    if drawn is None:
+        return
+    if questions.influences is None:
+        raise AnswerSheetError(say("Op dit antwoordblad staat een kaart; daar vraagt deze vragenlijst niet naar."))
+    factors = drawn.factors(questions.influences)
+    for arrow in drawn.arrows:
+        for factor in (arrow.source, arrow.target):
+            if factor not in factors:
+                raise AnswerSheetError(say("De factor ‘{name}’ bestaat hier niet.").format(name=factor))
+        if abs(arrow.strength) > len(questions.influences.strengths):
+            raise AnswerSheetError(
+                say("De sterkte {answer} kan niet: kies 1 tot en met {highest}.").format(
+                    answer=arrow.strength, highest=len(questions.influences.strengths)
+                )
+            )
+
+
+def _check_purposes(sheet: AnswerSheet, questions: QuestionSet, language: Language) -> None:
+    say = translator(language)
+    if sheet.meetings and questions.meetings is None:
+        raise AnswerSheetError(say("Op dit antwoordblad staan overleggen; daar vraagt deze vragenlijst niet naar."))
+    known = {purpose.id for purpose in questions.meetings.purposes} if questions.meetings else set()
+    for meeting in sheet.meetings:
+        for purpose in meeting.purposes:
+            if purpose not in known:
+                raise AnswerSheetError(say("Het doel ‘{name}’ bestaat hier niet.").format(name=purpose))
 
 
 def _version(text: str) -> tuple[int, int]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ketenspiegel.answers import (
+    MAX_MEETINGS,
     AnswerSheet,
     AnswerSheetError,
     OtherQuestionSetError,
@@ -15,8 +19,9 @@ from ketenspiegel.answers import (
     read_answer_sheet,
 )
 from ketenspiegel.known_results import Results, looks_like_results, read_results
-from ketenspiegel.language import Language, translator
-from ketenspiegel.questions import QuestionSet
+from ketenspiegel.language import LANGUAGES, Language, translator
+from ketenspiegel.meeting_tables import read_meetings
+from ketenspiegel.questions import MeetingQuestions, QuestionSet
 from ketenspiegel.survey_tables import Defaults, Mapping, Refusal, SurveyTable, read_survey_table
 from ketenspiegel.tables import MAX_BYTES, TableError, read_table
 
@@ -137,6 +142,11 @@ def _read(
             return SurveyTable(sheets=[_sheet(contents, questions, language)])
         if ending in ENDINGS:
             rows = read_table(name, contents, language)
+            if questions.meetings is not None:
+                return _meetings(name, rows, questions, questions.meetings, language)
+            if questions.influences is not None:
+                message = say("een kaart komt niet uit een tabel; kies de bestanden (.json) van het formulier")
+                return SurveyTable(refused=[Refusal(name, "", message)])
             if looks_like_results(rows, questions):
                 return read_results(name, rows, questions, language)
             return read_survey_table(name, rows, questions, mapping, defaults, language)
@@ -156,11 +166,39 @@ def _sheet(contents: bytes, questions: QuestionSet, language: Language) -> Answe
     say = translator(language)
     sheet = read_answer_sheet(contents, language)
     check_fit(sheet, questions, language)
-    if not sheet.role:
+    if questions.roles and not sheet.role:
         raise AnswerSheetError(say("Op dit antwoordblad is geen rol gekozen."))
-    if not sheet.answers:
+    if not sheet.filled:
         raise AnswerSheetError(say("Op dit antwoordblad staat nog geen antwoord."))
     return sheet
+
+
+def _meetings(
+    name: str, rows: list[list[str]], questions: QuestionSet, asked: MeetingQuestions, language: Language
+) -> SurveyTable:
+    """Make a table of meetings one answer sheet; the same table gives the same sheet, so that doubles are seen."""
+    say = translator(language)
+    purposes = {each.id: [*(each.label.to(one) for one in LANGUAGES), *each.also] for each in asked.purposes}
+    table = read_meetings(name, rows, purposes, language)
+    meetings, refused = table.meetings[:MAX_MEETINGS], list(table.refused)
+    if len(table.meetings) > MAX_MEETINGS:
+        message = say("hier staan meer dan {n} overleggen; de rest doet niet mee").format(n=MAX_MEETINGS)
+        refused.append(Refusal(name, "", message))
+    unknown = say("deze kolom ken ik niet en doet niet mee")
+    refused += [Refusal(name, header, unknown) for header in table.unrecognised_columns]
+    found = SurveyTable(refused=refused, dropped_columns=table.dropped_columns)
+    if meetings:
+        content = json.dumps([meeting.model_dump(mode="json") for meeting in meetings])
+        found.sheets.append(
+            AnswerSheet(
+                id=hashlib.sha256(content.encode()).hexdigest()[:32],
+                question_set=questions.id,
+                question_set_version=questions.version,
+                meetings=meetings,
+                saved=datetime(1970, 1, 1, tzinfo=UTC),
+            )
+        )
+    return found
 
 
 def _once(results: Iterable[Results]) -> tuple[Results, ...]:
