@@ -77,18 +77,15 @@ class Comparison(ipywidgets.VBox):
         self._mapping = MappingForm(questions, self._read, language)
         self._filters = {name: self._dropdown(label) for name, label in self._filter_labels().items()}
         self._theme = self._dropdown(self._say("Kijk naar"))
-        self._theme.options = [
-            (self._say("Alle thema's"), ""),
-            *((theme.title.to(language), theme.id) for theme in questions.fields),
-        ]
-        self._theme.value = ""
-        show(self._theme, len(questions.fields) > 1)
+        self._offer_subjects()
+        self._own_interventions = self._intervention_form()
         self._views = SideBySide()
         self._rounds = Rounds(questions, borrowed=borrowed, language=language)
         self._remarks = ipywidgets.HTML()
         self._results = ipywidgets.VBox(
             [
                 ipywidgets.HBox([*self._filters.values(), self._theme], layout={"flex_flow": "row wrap"}),
+                *self._own_interventions,
                 self._views,
                 self._rounds,
                 self._remarks,
@@ -104,6 +101,29 @@ class Comparison(ipywidgets.VBox):
     def _filter_labels(self) -> dict[str, str]:
         say = self._say
         return {"municipality": say("Gemeente"), "chain": say("Keten"), "round": say("Ronde")}
+
+    def _offer_subjects(self) -> None:
+        say, subjects = self._say, self._questions.subjects
+        every = say("Alle thema's") if self._questions.influences is None else say("Alle ingrepen")
+        named = [(title.to(self._language), name) for name, title in subjects.items()]
+        self._theme.options = [(every, ""), *named]
+        self._theme.value = ""
+        show(self._theme, len(subjects) > 1)
+
+    def _intervention_form(self) -> list[ipywidgets.Widget]:
+        if self._questions.influences is None:
+            return []
+        # Only here, because most question sets have no map: in a browser the form then need not be fetched.
+        from ketenspiegel.forms.intervention import InterventionForm
+
+        return [InterventionForm(self._try_intervention, self._language)]
+
+    def _try_intervention(self, questions: QuestionSet, chosen: str) -> None:
+        self._questions = questions
+        self._filling = True
+        self._offer_subjects()
+        self._filling = False
+        self._theme.value = chosen
 
     def _dropdown(self, label: str) -> ipywidgets.Dropdown:
         dropdown = ipywidgets.Dropdown(description=label, style={"description_width": "initial"})
@@ -180,6 +200,8 @@ class Comparison(ipywidgets.VBox):
         left += [self._of_report(each) for each in results]
         right = [self._through(lens, answers) for lens in complex_] if sheets else []
         self._views.show(left, right, self._language, "" if sheets else self._means_only())
+        for form in self._own_interventions:
+            form.offer(self._questions, sheets)
         self._rounds.look(self._chosen(every_round=True), self._theme.value or None)
         self._remarks.value = self._remarks_html(sheets)
 

@@ -2,6 +2,15 @@
 
 const dutchNumbers = { decimal: ",", thousands: ".", grouping: [3], currency: ["€ ", ""] };
 
+// Also for pages of the site, which have no widgets (book/_static/play.js).
+export const embed = (el, spec, language, options) =>
+  vegaEmbed(el, spec, {
+    renderer: "svg",
+    actions: false,
+    formatLocale: language === "nl" ? dutchNumbers : undefined,
+    ...options,
+  });
+
 function render({ model, el }) {
   let shown;
   let drawing = Promise.resolve();
@@ -13,11 +22,7 @@ function render({ model, el }) {
     const spec = model.get("spec");
     if (!spec) return;
     shown?.finalize();
-    shown = await vegaEmbed(el, JSON.parse(spec), {
-      renderer: "svg",
-      actions: false,
-      formatLocale: model.get("language") === "nl" ? dutchNumbers : undefined,
-    });
+    shown = await embed(el, JSON.parse(spec), model.get("language"));
   }
 
   model.on("change:spec", draw);

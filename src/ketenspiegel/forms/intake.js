@@ -26,7 +26,7 @@ function render({ model, el }) {
   // Answer sheets that the form keeps in this browser, without what was asked of another role.
   function keptSheets() {
     const { question_set, unasked } = model.get("kept");
-    const sheets = openStore(question_set, false).all().filter((sheet) => sheet.role && Object.keys(sheet.answers).length);
+    const sheets = openStore(question_set, false).all().filter((sheet) => Object.keys(sheet.answers).length ? sheet.role : sheet.influences?.arrows.length || sheet.meetings?.length);
     for (const sheet of sheets) {
       for (const item of unasked[sheet.role] ?? []) {
         delete sheet.answers[item];

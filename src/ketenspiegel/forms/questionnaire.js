@@ -20,6 +20,8 @@ function render({ model, el }) {
 
   const say = (key, values = {}) => fill(model.get("texts")[language][key], values);
   const text = (words) => words[language];
+  const drawing = makeDrawing({ questions, uid, say, text, changed, store, sheet: () => sheet, language: () => language });
+  const meetingList = makeMeetingList({ questions, model, uid, say, text, changed, sheet: () => sheet, language: () => language });
   const { municipalityField, chainField, roundField, roleField, partnersField, itemField } = makeFields({
     model, questions, uid, say, text, known, changed,
     language: () => language,
@@ -56,14 +58,19 @@ function render({ model, el }) {
   const asked = (item) => (!item.roles || !sheet.role || item.roles.includes(sheet.role)) && (!item.about || known.has(item.about));
   // What there is to go through after the first page: themes, and before those about others the choice of others.
   function parts() {
+    if (questions.influences) return ["map"];
+    if (questions.meetings) return ["meetings"];
     const themes = questions.themes.filter((theme) => theme.items.some(asked));
     if (!questions.choice) return themes;
     return [...themes.filter((theme) => !theme.about), "others", ...themes.filter((theme) => theme.about)];
   }
-  const themeParts = () => parts().filter((part) => part !== "others");
+  const themeParts = () => parts().filter((part) => part.items);
   const lastStep = () => parts().length + 1;
   const askedItems = () => allItems.filter(asked);
   const answered = (items) => items.filter((item) => item.id in sheet.answers).length;
+  const drawn = (other) => other.influences?.arrows.length ?? 0;
+  const written = (other) => other.meetings?.length ?? 0;
+  const filled = (other) => Object.keys(other.answers).length + drawn(other) + written(other);
   const remarked = () => Object.values(sheet.remarks).some((words) => words.trim());
 
   // What goes out: only what this role was asked, so that an answer given in another role does not count.
@@ -117,6 +124,9 @@ function render({ model, el }) {
 
   function showProgress() {
     const items = askedItems();
+    progress.hidden = !items.length;
+    if (!items.length) progressLabel.textContent = counted(sheet);
+    if (!items.length) return;
     progress.max = items.length;
     progress.value = answered(items);
     progressLabel.textContent = say("progress", { n: answered(items), total: items.length });
@@ -126,8 +136,14 @@ function render({ model, el }) {
     });
   }
 
+  // What there is besides answers to statements, in words.
+  function counted(other) {
+    if (questions.influences) return say("arrows", { n: drawn(other) });
+    return questions.meetings ? say("meetings", { n: written(other) }) : say("answers", { n: Object.keys(other.answers).length });
+  }
+
   function go(to) {
-    if (to > 0 && !sheet.role) {
+    if (to > 0 && !sheet.role && questions.roles.length) {
       show(0);
       page.querySelector(".ks-missing").textContent = say("role_missing");
       page.querySelector("input[type=radio]").focus();
@@ -143,7 +159,8 @@ function render({ model, el }) {
     remember();
     el.lang = language;
     const part = parts()[step - 1];
-    const content = step === 0 ? firstPage() : !part ? lastPage() : part === "others" ? othersPage() : themePage(part);
+    const pages = { map: mapPage, meetings: meetingsPage, others: othersPage };
+    const content = step === 0 ? firstPage() : !part ? lastPage() : (pages[part] ?? themePage)(part);
     page.replaceChildren(...content.filter(Boolean));
     toolbar.replaceChildren(...tools());
     showProgress();
@@ -177,7 +194,7 @@ function render({ model, el }) {
       municipalityField(),
       chainField(),
       roundField(),
-      roleField(),
+      questions.roles.length ? roleField() : null,
       h("p", { class: "ks-missing", role: "alert", id: `${uid}-missing` }),
       h("div", { class: "ks-steps" }, button(say("start"), () => go(1), { class: "ks-button ks-primary" })),
     ];
@@ -201,6 +218,14 @@ function render({ model, el }) {
     return [heading(say("others")), h("p", {}, say("others_hint")), contents(), partnersField(), backAndOn()];
   }
 
+  function mapPage() {
+    return [heading(say("map")), h("p", {}, say("map_hint")), drawing(), backAndOn()];
+  }
+
+  function meetingsPage() {
+    return [heading(say("meetings_title")), h("p", {}, say("meetings_hint")), meetingList(), backAndOn()];
+  }
+
   function backAndOn() {
     return h("div", { class: "ks-steps" }, button(say("previous"), () => go(step - 1)), button(say("next"), () => go(step + 1), { class: "ks-button ks-primary" }));
   }
@@ -211,7 +236,7 @@ function render({ model, el }) {
     const next = model.get("next_notebook");
     return [
       heading(say("done")),
-      h("p", {}, say("done_count", { n: answered(items), total: items.length })),
+      h("p", {}, items.length ? say("done_count", { n: answered(items), total: items.length }) : `${counted(sheet)}.`),
       skipped.length ? h("p", {}, say("skipped")) : null,
       skipped.length
         ? h("ul", {}, skipped.map((theme) => h("li", {}, button(text(theme.title), () => go(parts().indexOf(theme) + 1), { class: "ks-link" }))))
@@ -261,7 +286,7 @@ function render({ model, el }) {
   }
 
   function keptSheets() {
-    const kept = store.all().filter((other) => other.id !== sheet.id && Object.keys(other.answers).length);
+    const kept = store.all().filter((other) => other.id !== sheet.id && filled(other));
     if (!kept.length) return null;
     return h(
       "section",
@@ -269,8 +294,8 @@ function render({ model, el }) {
       h("h3", {}, say("kept_sheets")),
       h("ul", {}, kept.map((other) => {
         const role = questions.roles.find((r) => r.id === other.role);
-        const label = say("kept_sheet", { role: role ? text(role.label) : say("no_role"), n: Object.keys(other.answers).length, when: new Date(other.saved).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) });
-        return h("li", {}, button(label, () => { takeUp(other); go(other.role ? 1 : 0); changed(); }, { class: "ks-link" }), " ", wipeButton(say("wipe"), () => [other]));
+        const label = say("kept_sheet", { role: role ? text(role.label) : questions.roles.length ? say("no_role") : other.municipality.name || say("no_name"), what: counted(other), when: new Date(other.saved).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }) });
+        return h("li", {}, button(label, () => { takeUp(other); go(other.role || !questions.roles.length ? 1 : 0); changed(); }, { class: "ks-link" }), " ", wipeButton(say("wipe"), () => [other]));
       })),
     );
   }
@@ -331,10 +356,10 @@ function render({ model, el }) {
 
   function use(opened) {
     takeUp(opened);
-    show(sheet.role ? 1 : 0);
+    show(sheet.role || !questions.roles.length ? 1 : 0);
     changed();
     downloaded = true;
-    tell(say("opened", { n: Object.keys(sheet.answers).length }));
+    tell(say("opened", { what: counted(sheet) }));
   }
 
   function startNew() {
@@ -358,14 +383,14 @@ function render({ model, el }) {
   }
 
   function warnBeforeLeaving(event) {
-    if (!store.lasting && !downloaded && (answered(askedItems()) || remarked())) event.preventDefault();
+    if (!store.lasting && !downloaded && (answered(askedItems()) || drawn(sheet) || written(sheet) || remarked())) event.preventDefault();
   }
 
   model.on("msg:custom", receive);
   window.addEventListener("beforeunload", warnBeforeLeaving);
   window.addEventListener("pagehide", syncWhatWaits);
   show(step);
-  if (Object.keys(sheet.answers).length) tell(say("resumed"));
+  if (filled(sheet)) tell(say("resumed"));
   return () => {
     model.off("msg:custom", receive);
     window.removeEventListener("beforeunload", warnBeforeLeaving);

@@ -27,6 +27,7 @@ from ketenspiegel.answers import (
 )
 from ketenspiegel.forms.assets import script, style
 from ketenspiegel.forms.questionnaire_texts import texts
+from ketenspiegel.influence_map import MAX_LABEL, MOST_FACTORS, OWN
 from ketenspiegel.language import LANGUAGES, Language
 from ketenspiegel.municipalities import municipalities
 from ketenspiegel.questions import QuestionSet, Theme
@@ -54,7 +55,16 @@ class Questionnaire(anywidget.AnyWidget):
     ``sheet`` is what the respondent answered so far, as in the answer file; `answer_sheet` gives it checked.
     """
 
-    _esm = script("dom.js", "keeping.js", "questionnaire_fields.js", "questionnaire.js")
+    _esm = script(
+        "dom.js",
+        "keeping.js",
+        "questionnaire_fields.js",
+        "map_layout.js",
+        "map_canvas.js",
+        "map_form.js",
+        "meeting_form.js",
+        "questionnaire.js",
+    )
     _css = style()
 
     questions = traitlets.Dict().tag(sync=True)
@@ -123,7 +133,7 @@ class Questionnaire(anywidget.AnyWidget):
             check_fit(sheet, self._questions, language)
         except AnswerSheetError as error:
             return {"type": "refused", "reason": str(error)}
-        return {"type": "opened", "sheet": sheet.model_dump(mode="json")}
+        return {"type": "opened", "sheet": sheet.contents()}
 
 
 def _for_front_end(questions: QuestionSet) -> dict[str, Any]:
@@ -131,6 +141,8 @@ def _for_front_end(questions: QuestionSet) -> dict[str, Any]:
     data = questions.model_dump(mode="json", include={"id", "version", "title", "introduction", "roles"})
     scales = {"": questions.scale, **questions.scales}
     data["scales"] = {name: scale.model_dump(mode="json") for name, scale in scales.items()}
+    data["influences"] = _map_for_front_end(questions)
+    data["meetings"] = None if questions.meetings is None else questions.meetings.model_dump(mode="json")
     data["choice"] = None if questions.prediction is None else questions.prediction.choice.model_dump()
     own = [_theme(theme) for theme in questions.themes]
     words = [item["text"] for theme in own for item in theme["items"]]
@@ -138,6 +150,20 @@ def _for_front_end(questions: QuestionSet) -> dict[str, Any]:
         _theme(theme, role, words) for theme, role in zip(questions.predictions, questions.role_labels, strict=False)
     ]
     return data
+
+
+def _map_for_front_end(questions: QuestionSet) -> dict[str, Any] | None:
+    """Give factors and words for strength: not the interventions, nor what words mean in numbers."""
+    asked = questions.influences
+    if asked is None:
+        return None
+    return {
+        "factors": [factor.model_dump(mode="json", exclude={"better"}) for factor in asked.factors],
+        "strengths": [strength.label.model_dump() for strength in asked.strengths],
+        "own": OWN,
+        "most_factors": MOST_FACTORS,
+        "longest_name": MAX_LABEL,
+    }
 
 
 def _theme(theme: Theme, about: str = "", words: Sequence[Any] = ()) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ketenspiegel.forms.map_texts import map_texts
+from ketenspiegel.forms.meeting_texts import meeting_texts
 from ketenspiegel.language import Language, translator
 
 
@@ -71,7 +73,7 @@ def texts(language: Language) -> dict[str, str | list[str]]:
         "resumed": say("Uw eerdere antwoorden staan er nog."),
         "saved": say("Het bestand {name} staat bij uw downloads."),
         "opening": say("Ik open {name}…"),
-        "opened": say("Het bestand is geopend. Antwoorden: {n}."),
+        "opened": say("Het bestand is geopend ({what})."),
         "too_large": say("Dit bestand is te groot: een antwoordblad is hoogstens {limit} MB. Er is niets veranderd."),
         "unreadable": say("Ik kan {name} niet lezen. Er is niets veranderd."),
         "no_answer": say(
@@ -85,7 +87,11 @@ def texts(language: Language) -> dict[str, str | list[str]]:
         "older_yes": say("Ja, open het oudere bestand"),
         "older_no": say("Nee, blijf bij deze antwoorden"),
         "kept_sheets": say("Eerder ingevuld op dit apparaat"),
-        "kept_sheet": say("{role}, antwoorden: {n}, {when}"),
+        "kept_sheet": say("{role}, {what}, {when}"),
+        "no_name": say("zonder naam"),
+        "answers": say("antwoorden: {n}"),
+        "arrows": say("pijlen: {n}"),
+        "meetings": say("overleggen: {n}"),
         "wipe": say("Wis deze antwoorden"),
         "wipe_all": say("Wis mijn antwoorden"),
         "wipe_sure": say("Weet u het zeker?"),
@@ -105,4 +111,6 @@ def texts(language: Language) -> dict[str, str | list[str]]:
         "next_person": say("Vult iemand anders op dit apparaat ook in?"),
         "new_sheet": say("Begin een nieuw antwoordblad"),
         "new_started": say("Dit is een nieuw, leeg antwoordblad."),
+        **map_texts(language),
+        **meeting_texts(language),
     }

@@ -69,17 +69,21 @@ class Rounds(ipywidgets.VBox):
         show(self, False)
 
     def look(self, sheets: Sequence[AnswerSheet], theme: str | None) -> None:
-        """Show the rounds in these answers; one with only a few sheets is no round of a team."""
+        """Show the rounds in these answers; one with only a few sheets is no round of a team.
+
+        Rounds of maps or of meetings are not compared.
+        """
         sizes = Counter(sheet.round for sheet in sheets if sheet.round)
         found = sorted(name for name, size in sizes.items() if size >= SMALLEST)
-        show(self, len(found) > 1)
+        compared = len(found) > 1 and bool(self._questions.fields)
+        show(self, compared)
         self._view = None
-        if len(found) > 1:
+        if compared:
             # Only here, because most teams have one round: in a browser the lens then need not be fetched.
             from ketenspiegel.lenses.rounds import rounds
 
-            compared = [sheet for sheet in sheets if sheet.round in found]
-            self._view = rounds(compared, self._questions, theme, self._language)
+            of_rounds = [sheet for sheet in sheets if sheet.round in found]
+            self._view = rounds(of_rounds, self._questions, theme, self._language)
         self._remarks.rounds = found[1:]
         self._draw()
 
