@@ -19,7 +19,7 @@ from ketenspiegel.questions import Factor, InfluenceQuestions, QuestionSet
 # that they could, so half would leave an almost empty map. Both borders are ours.
 SHARE = 0.25
 AT_LEAST = 2
-LONGEST = 5
+LONGEST = 6
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ class Maps:
 
     def worse(self, factor: str) -> int:
         """Give the way in which a factor goes that people do not want: 1 for more, -1 for less, 0 for neither."""
-        return {"more": -1, "less": 1, None: 0}[self.factors[factor].better]
+        return -wanted(self.factors[factor])
 
     def _answers(self, problem: str, *answers: str) -> bool:
         """Tell whether a loop of two can be read as a problem and an answer to it.
@@ -135,3 +135,8 @@ class Maps:
         whole = sum(all(each.arrows.get(arrow, 0) * sign > 0 for arrow, sign in signs.items()) for each in self.drawn)
         rarest = min(max(self.agreement[arrow].stronger, self.agreement[arrow].weaker) for arrow in loop.arrows)
         return FoundLoop(loop, whole, rarest)
+
+
+def wanted(factor: Factor) -> int:
+    """Give the way in which people want a factor to go: 1 more, -1 less, 0 neither."""
+    return {"more": 1, "less": -1, None: 0}[factor.better]

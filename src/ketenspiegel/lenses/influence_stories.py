@@ -41,7 +41,9 @@ class Stories:
             (self._loop_title(number, each), self.loop(each), list(each.loop.arrows))
             for number, each in enumerate(self.loops, start=1)
         ]
-        found += [(self._say("Oplossing die terugkomt"), self.fix(each), _fix_arrows(each)) for each in self.fixes[:1]]
+        found += [
+            (self._say("Oplossing die het erger maakt"), self.fix(each), _fix_arrows(each)) for each in self.fixes[:1]
+        ]
         found += [
             (self._say("Lapmiddel verdringt oplossing"), self.burden(each), _burden_arrows(each))
             for each in self.burdens[:1]
@@ -57,7 +59,7 @@ class Stories:
         return found[:SHOWN_LOOPS]
 
     def _loop_title(self, number: int, found: FoundLoop) -> str:
-        kind = self._say("versterkt zichzelf") if found.loop.reinforcing else self._say("remt zichzelf")
+        kind = self._say("versterkt zichzelf") if found.loop.reinforcing else self._say("dempt zichzelf")
         return self._say("Kring {n}: {kind}").format(n=number, kind=kind)
 
     def loop(self, found: FoundLoop) -> str:
@@ -66,7 +68,7 @@ class Stories:
         text = told(begun_at(loop, start), self._maps.shared, self._maps.factors, self._language, self._begin(start))
         if loop.reinforcing:
             return self._say("{loop}: dit versterkt zichzelf").format(loop=text)
-        return self._say("{loop}: dit remt zichzelf").format(loop=text)
+        return self._say("{loop}: dit dempt zichzelf").format(loop=text)
 
     def _beginning(self, found: FoundLoop) -> str:
         """Begin at what interventions change, for that is where people turn; else at the first factor."""

@@ -129,7 +129,7 @@ class Words:
 
     def _archetype_findings(self) -> list[str]:
         found = [
-            self._say("Een patroon dat vaker voorkomt, een oplossing die terugkomt: {words}.").format(
+            self._say("Een patroon dat vaker voorkomt, een oplossing die het erger maakt: {words}.").format(
                 words=self._stories.fix(each)
             )
             for each in self._stories.fixes[:SHOWN_ARCHETYPES]
