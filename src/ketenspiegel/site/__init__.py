@@ -1,4 +1,4 @@
-"""What the pages of the book call: a Sphinx extension with the start buttons, the views and the download."""
+"""What the pages of the book call: a Sphinx extension with start buttons, views, figures that move and the download."""
 
 from __future__ import annotations
 
@@ -12,21 +12,25 @@ from ketenspiegel.site.app import App, Parts
 from ketenspiegel.site.buttons import StartButtons
 from ketenspiegel.site.download import DownloadLink, pack
 from ketenspiegel.site.own_hosts import drop_outside_scripts
+from ketenspiegel.site.play import Play, bring_vega, drop_from_head
 from ketenspiegel.site.views import Views
 
 _LOCALE = Path(__file__).parents[1] / "locale"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the directives ``app``, ``parts``, ``start-buttons``, ``views`` and ``download-zip``."""
+    """Register the directives ``app``, ``parts``, ``start-buttons``, ``views``, ``play`` and ``download-zip``."""
     bibliography.register()
     app.add_message_catalog("sphinx", str(_LOCALE))
     app.add_directive("app", App)
     app.add_directive("parts", Parts)
     app.add_directive("start-buttons", StartButtons)
     app.add_directive("views", Views)
+    app.add_directive("play", Play)
     app.add_directive("download-zip", DownloadLink)
     app.connect("builder-inited", pack)
+    app.connect("builder-inited", bring_vega)
     app.connect("html-page-context", bibliography.drop_list_role)
+    app.connect("html-page-context", drop_from_head)
     app.connect("html-page-context", drop_outside_scripts, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -58,11 +58,16 @@ def drawing(view: View, name: str) -> str:
     str
         One ``<svg>``, to a screen reader one picture called by the view's summary.
     """
-    svg: str = vl_convert.vegalite_to_svg(view.chart().to_json())
+    return picture(view.chart().to_json(), view.summary, name)
+
+
+def picture(spec: str, words: str, name: str) -> str:
+    """Draw a Vega-Lite chart as one picture that is called by ``words``, with ids that begin with ``name``."""
+    svg: str = vl_convert.vegalite_to_svg(spec, format_locale="nl-NL")
     # Vega describes every mark, in English. This is one picture, with our own words.
     svg = re.sub(r'\s(role|aria-[a-z]+)="[^"]*"', "", svg)
     svg = re.sub(r'(\bid="|\burl\(#|\bhref="#)', rf"\g<1>{name}-", svg)
-    return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(view.summary)}" ', 1)
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(words)}" ', 1)
 
 
 def _slug(text: str) -> str:

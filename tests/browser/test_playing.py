@@ -1,0 +1,131 @@
+"""The figures in the pages, moved from the keyboard; and the same pages where nothing can move."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from ketenspiegel.site.playing.figure import load_figure
+
+PAGES = {"loops": "invloedskaart", "rules": "ingreep", "meetings": "overlegkaart"}
+BUNDLE = "/_static/figure.bundle.js"
+STANDARD = 44
+
+
+@pytest.fixture(params=PAGES)
+def name(request):
+    return request.param
+
+
+@pytest.fixture
+def address(static_site, name):
+    return f"{static_site.address}invullen/{PAGES[name]}.html"
+
+
+@pytest.fixture
+def alive(open_page, address):
+    """Open the page and go to its figure."""
+
+    def make(**options):
+        page = open_page(**options)
+        page.goto(address)
+        page.locator(".ks-play").scroll_into_view_if_needed()
+        expect(page.locator(".ks-play-live svg")).to_be_visible()
+        return page
+
+    return make
+
+
+def press(page, control, button):
+    """Press a key, and wait until the picture is another one."""
+    picture = page.locator(".ks-play-live")
+    before = picture.inner_html()
+    control.press(button)
+    page.wait_for_function("before => document.querySelector('.ks-play-live').innerHTML !== before", arg=before)
+
+
+def test_a_slider_goes_through_all_its_values_from_the_keyboard(alive, name):
+    page, figure = alive(), load_figure(name)
+    place, control = next((at, each) for at, each in enumerate(figure.controls) if each.slides)
+    slider = page.get_by_role("slider", name=control.label, exact=True)
+    slider.press("Home")
+    for number, value in enumerate(control.values):
+        if number:
+            press(page, slider, "ArrowRight")
+        setting = (*figure.start[:place], value, *figure.start[place + 1 :])
+        expect(page.locator(".ks-play [role=status]")).to_have_text(figure.words(*setting))
+        expect(slider).to_have_attribute("aria-valuetext", control.shown[value])
+        expect(page.locator(".ks-play-value")).to_have_text(control.shown[value])
+
+
+def test_a_choice_is_made_from_the_keyboard(alive, name):
+    page, figure = alive(), load_figure(name)
+    choices = [control for control in figure.controls if not control.slides]
+    expect(page.get_by_role("combobox")).to_have_count(len(choices))
+    for control in choices:
+        press(page, page.get_by_label(control.label), "ArrowDown")
+        setting = [each.values[1] if each is control else each.start for each in figure.controls]
+        expect(page.locator(".ks-play [role=status]")).to_have_text(figure.words(*setting))
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
+def test_no_barriers_in_a_figure_that_moves(alive, no_barriers, width, scheme):
+    page = alive(width=width, scheme=scheme)
+    found = Axe().run(page, context=".ks-play", options={"resultTypes": ["violations"]}).response["violations"]
+    assert not [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
+    no_barriers(page)
+    for control in page.locator(".ks-play-controls :is(input, select)").all():
+        assert control.bounding_box()["height"] >= STANDARD
+        control.focus()
+        assert control.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
+    assert page.locator(".ks-play-live").bounding_box()["width"] <= width
+
+
+def test_the_picture_keeps_its_place_and_its_words_when_it_comes_alive(open_page, address, name, static_site):
+    page, figure = open_page(width=390), load_figure(name)
+    page.goto(address)
+    page.locator(".ks-play").scroll_into_view_if_needed()
+    picture = page.get_by_role("img", name=figure.alternative, exact=True)
+    expect(page.locator(".ks-play-live svg")).to_be_visible()
+    expect(picture).to_have_count(1)
+    expect(page.locator(".ks-play [role=status]")).to_have_text(figure.words(*figure.start))
+    assert static_site.requested.count(BUNDLE) == 1
+
+
+def test_without_javascript_the_picture_and_its_words_are_there(visitor, address, name):
+    page, figure = visitor(width=390, java_script_enabled=False).new_page(), load_figure(name)
+    page.goto(address)
+    expect(page.get_by_role("img", name=figure.alternative, exact=True)).to_be_visible()
+    expect(page.locator(".ks-play [role=status]")).to_have_text(figure.words(*figure.start))
+    expect(page.locator(".ks-play noscript p")).to_be_visible()
+    expect(page.locator(".ks-play :is(input, select)")).to_have_count(0)
+
+
+def test_where_vega_does_not_come_the_still_picture_stays(open_page, static_site, address, name):
+    static_site.instead[BUNDLE] = b"throw new Error('te oud');"
+    page = open_page()
+    page.goto(address)
+    page.locator(".ks-play").scroll_into_view_if_needed()
+    expect(page.locator(".ks-play-controls")).to_have_count(0)
+    expect(page.get_by_role("img", name=load_figure(name).alternative, exact=True)).to_be_visible()
+
+
+def test_vega_comes_only_when_the_figure_comes_near(open_page, static_site, site, address, name):
+    path = f"/invullen/{PAGES[name]}.html"
+    far = (site / path[1:]).read_text(encoding="utf-8")
+    far = far.replace('<figure class="ks-play"', '<div style="height: 4000px"></div><figure class="ks-play"')
+    static_site.instead[path] = far.encode()
+    page = open_page()
+    page.goto(address, wait_until="networkidle")
+    assert "/_static/play.js" in static_site.requested
+    assert BUNDLE not in static_site.requested
+    page.locator(".ks-play").scroll_into_view_if_needed()
+    expect(page.locator(".ks-play-live svg")).to_be_visible()
+    assert BUNDLE in static_site.requested
+
+
+def test_a_page_without_a_figure_loads_nothing_of_it(open_page, static_site):
+    page = open_page()
+    page.goto(f"{static_site.address}lezen/index.html", wait_until="networkidle")
+    assert not [path for path in static_site.requested if "play" in path or "bundle" in path]
