@@ -22,7 +22,8 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
 def examples(project: Path) -> dict[str, str]:
     """Give every folder with example answers, and its place in the wheel."""
-    folders = {path.parent for path in (project / "assessments" / "voorbeelden").glob("*/*.json")}
+    files = (project / "assessments" / "voorbeelden").glob("*/*")
+    folders = {path.parent for path in files if path.suffix in (".json", ".csv")}
     return {str(folder): f"ketenspiegel/voorbeelden/{folder.name}" for folder in sorted(folders)}
 
 

