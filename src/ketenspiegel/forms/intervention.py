@@ -36,12 +36,13 @@ class InterventionForm(ipywidgets.VBox):
         self._direction = self._dropdown(say("Meer of minder?"))
         self._direction.options = [(say("meer"), "more"), (say("minder"), "less")]
         self._aim = self._dropdown(say("Wat moet er beter van worden?"))
-        add = ipywidgets.Button(description=say("Probeer deze ingreep"))
+        add = ipywidgets.Button(description=say("Probeer deze ingreep"), layout={"width": "auto"})
         add.on_click(lambda _: self._add())
-        opened = ipywidgets.Button(description=say("Probeer een eigen ingreep"))
+        opened = ipywidgets.Button(description=say("Probeer een eigen ingreep"), layout={"width": "auto"})
         self._fields = ipywidgets.VBox([self._changed, self._direction, self._aim, add])
-        opened.on_click(lambda _: show(self._fields, "ks-hidden" in self._fields._dom_classes))
-        super().__init__([opened, self._fields])
+        self._open = False
+        opened.on_click(lambda _: self._fold())
+        super().__init__([opened, self._fields], layout={"align_items": "flex-start"})
         show(self._fields, False)
 
     def offer(self, questions: QuestionSet, sheets: Sequence[AnswerSheet]) -> None:
@@ -57,6 +58,10 @@ class InterventionForm(ipywidgets.VBox):
         options = [(factor.label.to(self._language), name) for name, factor in factors.items()]
         self._changed.options, self._aim.options = options, options
         self._changed.value, self._aim.value = options[0][1], asked.result
+
+    def _fold(self) -> None:
+        self._open = not self._open
+        show(self._fields, self._open)
 
     def _add(self) -> None:
         asked = self._questions.influences if self._questions else None

@@ -70,9 +70,9 @@ class Words:
 
     def most_words(self, shared: int) -> str:
         """Say what that picture holds, of how many shared arrows."""
-        return self._say(
-            "De pijlen die de meesten hetzelfde tekenden, met hoe vaak. Gedeeld zijn er {n}; kies hierboven wat u ziet."
-        ).format(n=shared)
+        return self._say("De pijlen die de meesten hetzelfde tekenden, met hoe vaak. Gedeeld zijn er {n}.").format(
+            n=shared
+        )
 
     def shared_title(self) -> str:
         """Name the picture of all that people share."""
@@ -118,7 +118,7 @@ class Words:
 
     def _loop_findings(self) -> list[str]:
         found = [
-            self._say("{loop}. Deze kring staat heel op {n} kaarten.").format(
+            self._say("{loop}. Deze kring staat heel op zoveel kaarten: {n}.").format(
                 loop=self._stories.loop(each), n=each.maps
             )
             for each in self._stories.loops[:NAMED]
