@@ -49,7 +49,14 @@ def _nodes(rows: Sequence[Row], places: dict[str, Point], tables: Tables) -> lis
     data = tables.add([{"x": places[row["factor"]][0], "y": places[row["factor"]][1]} for row in rows])
     middle: dict[str, Any] = {"x": alt.expr("datum.x"), "y": alt.expr("datum.y")}
     box = alt.Chart(data).mark_rect(
-        **middle, width=NODE_WIDTH, height=NODE_HEIGHT, cornerRadius=7, fill=INK, fillOpacity=0.07, stroke=INK
+        **middle,
+        width=NODE_WIDTH,
+        height=NODE_HEIGHT,
+        cornerRadius=7,
+        fill=INK,
+        fillOpacity=0.07,
+        stroke=INK,
+        aria=False,
     )
     labels = []
     for row in rows:
