@@ -137,3 +137,51 @@ def test_writing_is_whole_or_not_at_all(tmp_path, monkeypatch, sheet_of):
         write_answer_sheet(sheet.model_copy(update={"answers": {}}), tmp_path)
     assert read_answer_sheet(path) == sheet
     assert list(tmp_path.iterdir()) == [path]
+
+
+MAP = load_question_set(Path(__file__).parent / "data" / "klein-kaart.yaml")
+
+
+def with_map(**influences):
+    contents = {"question_set": "klein-kaart", "question_set_version": "1.0", "role": "vak", "influences": influences}
+    return AnswerSheet.model_validate(contents)
+
+
+def an_arrow(source, target, strength=1):
+    return {"source": source, "target": target, "strength": strength}
+
+
+def test_a_map_survives_and_fits():
+    sheet = with_map(arrows=[an_arrow("own-geld", "hulp", -2)], names={"own-geld": "Geld"}, dropped=["drukte"])
+    assert read_answer_sheet(dump(sheet)) == sheet
+    assert sheet.filled
+    check_fit(sheet, MAP)
+
+
+def test_a_sheet_without_a_map_or_meetings_has_no_word_about_them(sheet_of):
+    assert {"influences", "meetings"}.isdisjoint(json.loads(dump(sheet_of(samen_weten=2))))
+
+
+@pytest.mark.parametrize(
+    ("influences", "message"),
+    [
+        ({"arrows": [an_arrow("praten", "geld")]}, "De factor ‘geld’ bestaat hier niet."),
+        ({"arrows": [an_arrow("praten", "hulp")], "dropped": ["hulp"]}, "De factor ‘hulp’ bestaat hier niet."),
+        ({"arrows": [an_arrow("praten", "hulp", 3)]}, "De sterkte 3 kan niet: kies 1 tot en met 2."),
+    ],
+)
+def test_a_map_that_does_not_fit_says_what_is_wrong(influences, message):
+    with pytest.raises(AnswerSheetError, match=message):
+        check_fit(with_map(**influences), MAP)
+
+
+def test_a_map_or_meetings_where_nobody_asked_for_them(sheet_of):
+    meeting = {"name": "Overleg", "times": 1, "per": "week", "hours": 1, "purposes": ["feest"]}
+    for contents, message in (({"influences": {}}, "staat een kaart"), ({"meetings": [meeting]}, "staan overleggen")):
+        sheet = AnswerSheet.model_validate({**sheet_of().contents(), **contents})
+        with pytest.raises(AnswerSheetError, match=message):
+            check_fit(sheet, QUESTIONS)
+    asked = load_question_set("overlegkaart")
+    sheet = AnswerSheet(question_set=asked.id, question_set_version=asked.version, meetings=[meeting])
+    with pytest.raises(AnswerSheetError, match="Het doel ‘feest’ bestaat hier niet"):
+        check_fit(sheet, asked)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ketenspiegel import collection
 from ketenspiegel.answers import dump, write_answer_sheet
 from ketenspiegel.collection import collect
+from ketenspiegel.questions import load_question_set
 
 from .test_answers import QUESTIONS, sheets
 
@@ -78,3 +79,29 @@ def test_the_order_does_not_matter(found, junk, chance):
     sources = [(f"{i}.json", dump(sheet).encode()) for i, sheet in enumerate(found)]
     sources += [(f"x{i}.json", contents) for i, contents in enumerate(junk)]
     assert collect(chance.sample(sources, len(sources)), QUESTIONS) == collect(sources, QUESTIONS)
+
+
+MEETINGS = """overleg;deelnemers;hoe vaak;duur;doel;kleur
+Zorgoverleg;Jeugdarts (GGD), Wijkwerker;wekelijks;1,5 uur;gezin;rood
+"""
+
+
+def test_a_table_of_meetings_is_one_sheet_and_twice_the_same_is_a_double():
+    asked = load_question_set("overlegkaart")
+    found = collect([("a.csv", MEETINGS.encode()), ("b.csv", MEETINGS.encode())], asked)
+    assert [[meeting.name for meeting in sheet.meetings] for sheet in found.sheets] == [["Zorgoverleg"]]
+    assert len(found.doubles) == 1
+    assert {(r.place, r.reason) for r in found.refused} == {("kleur", "deze kolom ken ik niet en doet niet mee")}
+
+
+def test_a_row_that_is_wrong_does_not_stop_the_others():
+    asked = load_question_set("overlegkaart")
+    found = collect([("a.csv", (MEETINGS + "Feest;;soms;lang;;\n").encode())], asked)
+    assert len(found.sheets[0].meetings) == 1
+    assert any("3" in refusal.place for refusal in found.refused)
+
+
+def test_a_map_does_not_come_from_a_table():
+    found = collect([("a.csv", b"van;naar\nregie;overleg\n")], load_question_set("invloedskaart"))
+    assert not found.sheets
+    assert "een kaart komt niet uit een tabel" in found.refused[0].reason

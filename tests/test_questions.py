@@ -24,13 +24,23 @@ def text(data):
     return (data / "klein.yaml").read_text(encoding="utf-8")
 
 
+def asked(questions):
+    """Everything that a respondent reads in a question set and chooses from."""
+    if questions.influences is not None:
+        return [factor.label for factor in questions.influences.factors]
+    if questions.meetings is not None:
+        return [purpose.label for purpose in questions.meetings.purposes]
+    return [item.text for item in questions.items.values()]
+
+
 @pytest.mark.parametrize("name", available_question_sets())
 def test_every_question_set_is_usable(name):
     questions = load_question_set(name)
     assert questions.id == name
-    for role in questions.role_labels:
-        assert len(questions.items_for(role)) >= 5
-    words = [(item.text.nl, item.text.en) for item in questions.items.values()]
+    if questions.themes:
+        assert all(len(questions.items_for(role)) >= 5 for role in questions.role_labels)
+    words = [(text.nl, text.en) for text in asked(questions)]
+    assert len(words) >= 5
     assert len(set(words)) == len(words)
     assert all(dutch != english for dutch, english in words)
     check_lenses(questions, f"{name}.yaml", "nl")
@@ -45,6 +55,30 @@ def test_an_instrument_asks_the_way_back_and_names_its_gaps_and_reflexes(name):
     assert len(questions.beyond) >= 5
     assert any(theme.reflexes for theme in questions.fields)
     assert questions.complex == ("perspectives", "together", "conditions", "outside")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "message"),
+    [
+        ("result: hulp", "result: winst", 12, "result: de factor ‘winst’ staat niet bij factors"),
+        ("aim: drukte", "aim: rust", 23, "interventions → 2 → aim: de factor ‘rust’ staat niet bij factors"),
+        ("does: {praten: more}", "does: {zingen: more}", 22, "does: de factor ‘zingen’ staat niet bij factors"),
+        ("lowest: 0.2", "lowest: 0.5", 14, "strengths → 1: lowest is hier hoger dan highest"),
+        ("id: drukte,", "id: praten,", 18, "factors → 2 → id: de naam ‘praten’ komt twee keer voor"),
+        ("id: stil,", "id: overleg,", 23, "interventions → 2 → id: de naam ‘overleg’ komt twee keer voor"),
+        (
+            "influences:",
+            "meetings: {purposes: [{id: a, label: {nl: A, en: B}}]}\ninfluences:",
+            1,
+            "niet meer dan één daarvan",
+        ),
+    ],
+)
+def test_a_map_must_hang_together(before, after, line, message, data):
+    text = (data / "klein-kaart.yaml").read_text(encoding="utf-8").replace(before, after, 1)
+    with pytest.raises(QuestionSetError) as error:
+        parse_question_set(text, "kaart.yaml")
+    assert any(f"regel {line}," in each and message in each for each in str(error.value).splitlines())
 
 
 def test_what_is_asked_about_others_is_made_from_what_is_asked_about_oneself(data):

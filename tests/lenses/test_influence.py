@@ -1,0 +1,111 @@
+"""Maps together: what is shared and contested, what goes round, and what is only told when it is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from ketenspiegel.lenses.influence import influence
+from ketenspiegel.lenses.influence_maps import Maps
+from ketenspiegel.questions import load_question_set
+from tests.lenses.maps import sheet
+
+ROUND = {"praten drukte": 2, "drukte afstemming": -2, "afstemming praten": -2}
+
+
+@pytest.fixture(scope="module")
+def questions(data):
+    return load_question_set(data / "klein-kaart.yaml")
+
+
+def test_shared_is_a_quarter_and_at_least_two(questions):
+    sheets = [sheet("vak", {"praten hulp": 1})] * 2 + [sheet("vak", {"drukte hulp": -1})] + [sheet("gezin", {})] * 5
+    assert Maps(sheets, questions).shared == {("praten", "hulp"): pytest.approx(0.3)}
+    assert Maps([*sheets, sheet("gezin", {})], questions).shared == {}
+
+
+def test_who_sees_it_the_other_way_is_named_by_role(questions):
+    sheets = [sheet("bestuur", {"praten afstemming": 2})] * 3 + [sheet("vak", {"praten afstemming": -1})] * 3
+    view = influence(sheets, questions)
+    assert view.table_rows[0]["odds"] == "versterkt: bestuur; verzwakt: vak"
+    assert any("Betere afstemming: 3 kaarten. Slechtere afstemming: 3 kaarten." in line for line in view.findings)
+    assert {row["sign"] for row in view.rows if row["what"] == "arrow"} == {0}
+
+
+def test_a_role_of_two_is_not_named(questions):
+    sheets = [sheet("bestuur", {"praten afstemming": 2})] * 4 + [sheet("vak", {"praten afstemming": -1})] * 2
+    words = " ".join((*influence(sheets, questions).findings, influence(sheets, questions).table_rows[0]["odds"]))
+    assert "vak" not in words.lower().replace("vakken", "")
+
+
+def test_a_loop_is_a_sentence_that_begins_at_the_intervention(questions):
+    sheets = [sheet("vak", ROUND)] * 3 + [sheet("vak", {"praten drukte": 1})]
+    view = influence(sheets, questions)
+    told = "Meer praten → meer drukte → slechtere afstemming → meer praten: dit versterkt zichzelf"
+    assert view.findings[0] == f"{told}. Deze kring staat heel op zoveel kaarten: 3."
+    assert told in view.questions[0]
+    less = influence(sheets, questions, "stil")
+    assert less.findings[0].startswith("Meer praten →")
+
+
+def test_only_loops_past_the_intervention_are_told(questions):
+    sheets = [sheet("vak", {"drukte hulp": -2, "hulp drukte": -2})] * 3
+    assert "versterkt zichzelf" in influence(sheets, questions).findings[0]
+    assert "geen kring" in influence(sheets, questions, "overleg").findings[0]
+
+
+def test_a_fix_that_makes_it_worse_is_recognised(questions):
+    sheets = [sheet("vak", {**ROUND, "praten afstemming": 1})] * 3
+    found = [line for line in influence(sheets, questions).findings if "oplossing die het erger maakt" in line]
+    assert found == [
+        "Een patroon dat vaker voorkomt, een oplossing die het erger maakt: Slechtere afstemming roept meer praten op, "
+        "en dat helpt. Langs een omweg komt het probleem terug: meer praten → meer drukte → slechtere afstemming."
+    ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"praten afstemming": -1},  # it does not help in the first place
+        {"drukte afstemming": 2},  # the detour helps too
+        {"afstemming praten": 2},  # the problem does not call for it
+    ],
+)
+def test_a_near_miss_is_not(change, questions):
+    sheets = [sheet("vak", {**ROUND, "praten afstemming": 1, **change})] * 3
+    assert not [line for line in influence(sheets, questions).findings if "erger maakt" in line]
+
+
+def test_what_people_do_not_want_is_no_fix(questions):
+    arrows = {"afstemming drukte": -1, "drukte afstemming": 1, "drukte hulp": -2, "hulp afstemming": 2}
+    assert Maps([sheet("vak", arrows)] * 3, questions).fixes == []
+
+
+def test_the_order_of_sheets_changes_nothing(questions):
+    sheets = [
+        sheet("bestuur", {"praten afstemming": 2}),
+        sheet("vak", ROUND),
+        sheet("vak", {"praten hulp": -1, "hulp own-geld": 1}, names={"own-geld": "Geld"}),
+        sheet("gezin", {**ROUND, "praten hulp": 1}),
+    ]
+    assert influence(sheets, questions) == influence(sheets[::-1], questions)
+
+
+def test_maps_without_arrows_and_no_maps(questions):
+    empty = influence([sheet("vak", {}), sheet("vak", {})], questions)
+    assert not [row for row in empty.rows if row["what"] == "arrow"]
+    assert empty.chart()
+    assert influence([], questions).summary == "Er zijn nog geen kaarten."
+
+
+def test_other_names_are_told_and_lonely_arrows_counted(questions):
+    sheets = [sheet("vak", {"praten hulp": 1}, names={"praten": "Vergaderen"}), sheet("vak", {})]
+    notes = " ".join(influence(sheets, questions).notes)
+    assert "De factor ‘Praten’ heet op sommige kaarten anders: ‘Vergaderen’." in notes
+    assert "Pijlen die maar op één kaart staan: 1." in notes
+
+
+def test_only_a_question_set_with_a_map_and_its_own_interventions(questions, small):
+    with pytest.raises(ValueError, match="no map"):
+        influence([], small)
+    with pytest.raises(ValueError, match="no intervention"):
+        influence([], questions, "fusie")
