@@ -19,7 +19,8 @@ from random import Random
 
 import networkx as nx
 
-from ketenspiegel.methods.cognitive_map import FuzzyCognitiveMap, drawn, run
+from ketenspiegel.methods.cognitive_effects import drawn, effects
+from ketenspiegel.methods.cognitive_map import FuzzyCognitiveMap, run
 from ketenspiegel.methods.feedback import loops
 
 PEER = Path(__file__).parents[1] / "_build" / "fcmpy"
@@ -126,7 +127,7 @@ def workshop() -> Iterator[bool]:
         chance, words = Random(seed), ranges(seed)
         for draw in range(DRAWS):
             ready = FuzzyCognitiveMap(FACTORS, drawn(words, chance), rule=RULES[draw % 3])
-            yield from (effect.settled for effect in ready.effects(interventions).values())
+            yield from (effect.settled for effect in effects(ready, interventions).values())
 
 
 def main() -> None:

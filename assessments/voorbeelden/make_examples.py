@@ -83,7 +83,8 @@ class Recipe:
             source, target = name.split(" ")
             chance, strength = chances.get(role, chances.get("all", (0, 1)))
             if self.chance.random() < chance:
-                size = min(len(self.questions.influences.strengths), max(1, round(self.chance.gauss(abs(strength), 0.6))))
+                most = len(self.questions.influences.strengths)
+                size = min(most, max(1, round(self.chance.gauss(abs(strength), 0.6))))
                 arrows.append(Arrow(source=source, target=target, strength=size if strength > 0 else -size))
         own = {f"own-{each.lower()}": each for each, roles in self.data.get("own", {}).items() if role in roles}
         known = {*self.questions.influences.by_id, *own}

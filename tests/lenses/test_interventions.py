@@ -9,7 +9,7 @@ import pytest
 from ketenspiegel.lenses.influence_maps import Maps
 from ketenspiegel.lenses.interventions import interventions
 from ketenspiegel.lenses.interventions_runs import DRAWS, _outcome, try_all
-from ketenspiegel.methods.cognitive_map import Effect
+from ketenspiegel.methods.cognitive_effects import Effect
 from ketenspiegel.questions import Intervention, load_question_set
 from tests.lenses.maps import sheet
 

@@ -12,7 +12,8 @@ import vl_convert
 from sphinx.application import Sphinx
 
 from ketenspiegel.methods.affiliation import hours_per_participant, ties
-from ketenspiegel.methods.cognitive_map import effects
+from ketenspiegel.methods.cognitive_effects import effects
+from ketenspiegel.methods.cognitive_map import FuzzyCognitiveMap
 from ketenspiegel.site import playing
 from ketenspiegel.site.play import key, play_html
 from ketenspiegel.site.playing import loops, meetings, rules
@@ -168,15 +169,8 @@ def test_the_rules_agree_at_both_ends_and_contradict_each_other_between():
 def test_the_change_is_what_the_method_calls_the_effect(rule):
     for brake in (0.0, 0.6, 1.0):
         arrows = rules.arrows(brake)
-        found = effects(
-            rules.FACTORS,
-            arrows,
-            {"meer": {rules.CONSULTATION: 1.0}},
-            rule=rule,
-            steepness=rules.STEEPNESS,
-            tolerance=1e-7,
-            most_steps=1000,
-        )["meer"]
+        ready = FuzzyCognitiveMap(rules.FACTORS, arrows, rule=rule, steepness=rules.STEEPNESS)
+        found = effects(ready, {"meer": {rules.CONSULTATION: 1.0}}, tolerance=1e-7, most_steps=1000)["meer"]
         assert found.settled
         way = rules.changes(rule, brake)
         assert way[0] == 0

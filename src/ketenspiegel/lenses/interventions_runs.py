@@ -11,7 +11,8 @@ from statistics import median_low
 
 from ketenspiegel.lenses.influence_maps import Maps
 from ketenspiegel.lenses.loops import begun_at
-from ketenspiegel.methods.cognitive_map import Effect, FuzzyCognitiveMap, Rule, drawn
+from ketenspiegel.methods.cognitive_effects import Effect, drawn, effects
+from ketenspiegel.methods.cognitive_map import FuzzyCognitiveMap, Rule
 from ketenspiegel.methods.feedback import Loop, loops
 from ketenspiegel.methods.influence import Arrow
 from ketenspiegel.methods.map_agreement import DrawnMap
@@ -189,29 +190,29 @@ def _run(factors: tuple[str, ...], ranges: _Ranges, held: _Held) -> Mapping[str,
     """Run one map; kept, so that looking again at the same maps takes no time."""
     chance = Random(0)
     clamped = {name: dict(values) for name, values in held}
-    effects: dict[str, list[Effect]] = {name: [] for name in clamped}
+    found: dict[str, list[Effect]] = {name: [] for name in clamped}
     for draw in range(DRAWS):
         weights = drawn(dict(ranges), chance)
         prepared = FuzzyCognitiveMap(factors, weights, rule=RULES[draw % len(RULES)])
-        for name, effect in prepared.effects(clamped, threshold=STILL).items():
-            effects[name].append(effect)
-    return {name: _outcome(factors, clamped[name], found) for name, found in effects.items()}
+        for name, effect in effects(prepared, clamped, threshold=STILL).items():
+            found[name].append(effect)
+    return {name: _outcome(factors, clamped[name], each) for name, each in found.items()}
 
 
-def _outcome(factors: Sequence[str], held: Mapping[str, float], effects: Sequence[Effect]) -> Outcome:
-    settled = [effect for effect in effects if effect.settled]
+def _outcome(factors: Sequence[str], held: Mapping[str, float], found: Sequence[Effect]) -> Outcome:
+    settled = [effect for effect in found if effect.settled]
     return Outcome(
-        way={factor: _sure([_way(effect.change[factor]) for effect in settled], len(effects)) for factor in factors},
+        way={factor: _sure([_way(effect.change[factor]) for effect in settled], len(found)) for factor in factors},
         turned=frozenset(
-            factor for factor in factors if 2 * sum(effect.turned[factor] for effect in settled) > len(effects)
+            factor for factor in factors if 2 * sum(effect.turned[factor] for effect in settled) > len(found)
         ),
         first={
             factor: median_low(steps)
             for factor in factors
             if (steps := [step for effect in settled if (step := effect.first_step[factor]) is not None])
         },
-        push=_push(held, settled, len(effects)),
-        unsettled=len(effects) - len(settled),
+        push=_push(held, settled, len(found)),
+        unsettled=len(found) - len(settled),
     )
 
 

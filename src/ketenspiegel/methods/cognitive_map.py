@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import inf, nan, tanh
+from math import inf, tanh
 from operator import itemgetter, mul, sub
-from random import Random
 from typing import Literal, get_args
 
-from ketenspiegel.methods.influence import Arrow, Arrows
+from ketenspiegel.methods.influence import Arrows
 
 Rule = Literal["kosko", "modified", "rescaled"]
 Squashing = Literal["sigmoid", "tanh"]
 
 TOLERANCE = 0.001
 MOST_STEPS = 100
-THRESHOLD = 0.01
 LONGEST_PERIOD = 50
 # A baseline comes to rest this much more finely than a run, so that its own last drift is not taken for an effect.
 FINER = 1000
@@ -54,35 +52,6 @@ class Run:
     def steps(self) -> int:
         """How many steps were taken."""
         return len(self.states) - 1
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What differs in a map, once it has come to rest, when some factors are held at a value.
-
-    Attributes
-    ----------
-    settled
-        Whether both the map alone and the map with the held factors came to rest. If not, ``change`` and ``push`` are
-        not a number: there is no end to compare.
-    change
-        Per factor the end less the baseline; exactly 0 where no path of arrows leads from a held factor.
-    first_step
-        Per factor the first step at which it lies more than the threshold from the baseline (0 for the held factors
-        themselves); None when it never does.
-    turned
-        Per factor whether it first went the other way: it ends more than the threshold on one side of the baseline,
-        and was more than the threshold on the other side before.
-    push
-        Per held factor the sum of weight times change over the arrows that come in from other factors: what the map
-        itself would do to it. Negative means that the rest pushes it down: against who raises it.
-    """
-
-    settled: bool
-    change: dict[str, float]
-    first_step: dict[str, int | None]
-    turned: dict[str, bool]
-    push: dict[str, float]
 
 
 class FuzzyCognitiveMap:
@@ -182,64 +151,39 @@ class FuzzyCognitiveMap:
         states, settled = self._walk(state, moving, tolerance, most_steps)
         return Run(tuple(map(tuple, states)), settled, None if settled else _period(states, tolerance))
 
-    def effects(
+    def rest(self, *, tolerance: float = TOLERANCE, most_steps: int = MOST_STEPS) -> tuple[float, ...] | None:
+        """Give the state in which the map comes to rest when it is left alone; None when it never does.
+
+        It starts in the middle and must settle within ``most_steps``, like any run. It is then followed to a thousandth
+        of the tolerance, so that its own last drift is not taken for an effect of something else.
+        """
+        _check_stop(tolerance, most_steps)
+        states, settled = self._walk([self._middle] * len(self.factors), self._rows, tolerance, most_steps)
+        if settled:
+            states, settled = self._walk(states[-1], self._rows, tolerance / FINER, most_steps * 10)
+        return tuple(states[-1]) if settled else None
+
+    def disturbed(
         self,
-        interventions: Mapping[str, Mapping[str, float]],
+        rest: Sequence[float],
+        clamped: Mapping[str, float],
         *,
-        threshold: float = THRESHOLD,
         tolerance: float = TOLERANCE,
         most_steps: int = MOST_STEPS,
-    ) -> dict[str, Effect]:
-        """Tell what each intervention changes, compared with the map left alone; see `effects`."""
+    ) -> Run:
+        """Let a map at rest go on while some factors are held; only what those reach can move."""
         _check_stop(tolerance, most_steps)
-        held = {name: self._values(clamped) for name, clamped in interventions.items()}
-        baseline, settled = self._walk([self._middle] * len(self.factors), self._rows, tolerance, most_steps)
-        if settled:
-            baseline, settled = self._walk(baseline[-1], self._rows, tolerance / FINER, most_steps * 10)
-        if not settled:
-            return {name: self._unsettled(values) for name, values in held.items()}
-        rest = baseline[-1]
-        return {name: self._effect(rest, values, threshold, tolerance, most_steps) for name, values in held.items()}
-
-    def _effect(
-        self, baseline: list[float], held: Mapping[int, float], threshold: float, tolerance: float, most_steps: int
-    ) -> Effect:
-        start = baseline.copy()
+        held = self._values(clamped)
+        start = list(rest)
         for place, value in held.items():
             start[place] = value
-        # From a map at rest, only what a held factor reaches can move.
-        reached = self._reached(held)
-        moving = [self._rows[place] for place in reached]
+        moving = [self._rows[place] for place in self._reached(held)]
         states, settled = self._walk(start, moving, tolerance, most_steps)
-        if not settled:
-            return self._unsettled(held)
-        change = dict.fromkeys(self.factors, 0.0)
-        first_step: dict[str, int | None] = dict.fromkeys(self.factors)
-        turned = dict.fromkeys(self.factors, False)
-        ways = list(zip(*states, strict=True))
-        for place in (*held, *reached):
-            factor, base, way = self.factors[place], baseline[place], ways[place]
-            change[factor] = end = way[-1] - base
-            above, below = max(way) - base > threshold, min(way) - base < -threshold
-            if above or below:
-                first_step[factor] = next(step for step, value in enumerate(way) if abs(value - base) > threshold)
-                turned[factor] = (below and end > threshold) or (above and end < -threshold)
-        moved = list(map(sub, states[-1], baseline))
-        push = {self.factors[place]: self._push(place, moved) for place in held}
-        return Effect(True, change, first_step, turned, push)
+        return Run(tuple(map(tuple, states)), settled, None if settled else _period(states, tolerance))
 
-    def _unsettled(self, held: Mapping[int, float]) -> Effect:
-        return Effect(
-            settled=False,
-            change=dict.fromkeys(self.factors, nan),
-            first_step=dict.fromkeys(self.factors),
-            turned=dict.fromkeys(self.factors, False),
-            push={self.factors[place]: nan for place in held},
-        )
-
-    def _push(self, place: int, moved: Sequence[float]) -> float:
-        """Sum what comes in at a place because of what moved, without what it does to itself."""
-        return sum(weight * moved[source] for source, weight in self._incoming[place].items() if source != place)
+    def incoming(self, factor: str) -> dict[str, float]:
+        """Give the weights of the arrows that come in at a factor, by their source."""
+        return {self.factors[source]: weight for source, weight in self._incoming[self._place(factor)].items()}
 
     def _reached(self, held: Mapping[int, float]) -> list[int]:
         """Give the places that a path of arrows leads to from a held one, the held ones left out."""
@@ -339,96 +283,6 @@ def run(
     """
     prepared = FuzzyCognitiveMap(factors, arrows, rule=rule, squashing=squashing, steepness=steepness)
     return prepared.run(start, clamped=clamped, tolerance=tolerance, most_steps=most_steps)
-
-
-def effects(
-    factors: Sequence[str],
-    arrows: Arrows,
-    interventions: Mapping[str, Mapping[str, float]],
-    *,
-    rule: Rule = "modified",
-    squashing: Squashing = "sigmoid",
-    steepness: float = 1.0,
-    threshold: float = THRESHOLD,
-    tolerance: float = TOLERANCE,
-    most_steps: int = MOST_STEPS,
-) -> dict[str, Effect]:
-    """Tell what each intervention changes in a map, compared with the map left alone.
-
-    The map first goes alone, from 0.5 everywhere (sigmoid) or 0 everywhere (tanh), until it rests: the baseline. From
-    there each intervention holds its factors at their values until the map rests again. Rescaled with the sigmoid, and
-    kosko and modified with tanh, rest where they start, even if the least push would end that rest.
-
-    Parameters
-    ----------
-    factors, arrows, rule, squashing, steepness
-        As for `FuzzyCognitiveMap`.
-    interventions
-        By name: the factors that are held and their values.
-    threshold
-        How far from the baseline counts as a change, for ``first_step`` and ``turned``; choose it above the tolerance.
-    tolerance, most_steps
-        As for `run`, for each intervention. The baseline must come to rest in as many steps too, and is then followed
-        on to a thousandth of the tolerance.
-
-    Returns
-    -------
-    dict of str to Effect
-        In the order of the interventions.
-
-    Raises
-    ------
-    ValueError
-        As for `run`.
-
-    References
-    ----------
-    Özesmi, U. and Özesmi, S. L. (2004). Ecological models based on people's knowledge: a multi-step fuzzy cognitive
-    mapping approach. Ecological Modelling 176(1-2), 43-64. https://doi.org/10.1016/j.ecolmodel.2003.10.027
-
-    Examples
-    --------
-    Rules speed things up, so people think; but they bring a burden too, and speed makes rules look needless:
-
-    >>> arrows = {("rules", "speed"): 0.5, ("rules", "burden"): 1, ("burden", "speed"): -1, ("speed", "rules"): -0.5}
-    >>> found = effects(["rules", "burden", "speed"], arrows, {"more rules": {"rules": 1.0}})["more rules"]
-    >>> {factor: round(value, 3) for factor, value in found.change.items()}
-    {'rules': 0.417, 'burden': 0.067, 'speed': 0.047}
-    >>> round(found.push["rules"], 3)
-    -0.024
-    """
-    prepared = FuzzyCognitiveMap(factors, arrows, rule=rule, squashing=squashing, steepness=steepness)
-    return prepared.effects(interventions, threshold=threshold, tolerance=tolerance, most_steps=most_steps)
-
-
-def drawn(ranges: Mapping[Arrow, tuple[float, float]], chance: Random) -> dict[Arrow, float]:
-    """Draw a weight for every arrow, each as likely as any other within what the words for its strength can mean.
-
-    Parameters
-    ----------
-    ranges
-        Per arrow the lowest and highest weight, with their sign, from -1 to 1.
-    chance
-        The same seed gives the same weights, in whatever order the arrows stand.
-
-    Raises
-    ------
-    ValueError
-        When a range is not from low to high within -1 to 1.
-
-    Examples
-    --------
-    >>> weights = drawn({("rules", "burden"): (0.5, 1.0), ("burden", "speed"): (-1.0, -0.5)}, Random(7))
-    >>> {arrow: round(weight, 2) for arrow, weight in weights.items()}
-    {('rules', 'burden'): 0.58, ('burden', 'speed'): -0.84}
-    """
-    for (source, target), (low, high) in ranges.items():
-        if not -1 <= low <= high <= 1:
-            raise ValueError(
-                f"the range of {source!r} on {target!r} is {low} to {high}: not low to high within -1 to 1"
-            )
-    weights = {arrow: chance.uniform(*ranges[arrow]) for arrow in sorted(ranges)}
-    return {arrow: weights[arrow] for arrow in ranges}
 
 
 def _row(place: int, incoming: Mapping[int, float], rule: Rule, scale: float) -> _Row:

@@ -7,7 +7,8 @@ from functools import cache
 import altair as alt
 
 from ketenspiegel.charts.style import INK, ROLE_COLOURS, WIDTH, Picture, Tables, finish
-from ketenspiegel.methods.cognitive_map import THRESHOLD, FuzzyCognitiveMap, Rule
+from ketenspiegel.methods.cognitive_effects import THRESHOLD
+from ketenspiegel.methods.cognitive_map import FuzzyCognitiveMap, Rule
 from ketenspiegel.site.playing.figure import Control, Figure, Value, number
 
 FACTORS = CONSULTATION, ALIGNMENT, TIME, RESULT = ("overlegdruk", "afstemming", "tijd voor gezinnen", "resultaat")
