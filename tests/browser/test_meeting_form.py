@@ -27,7 +27,7 @@ def meeting_form(server: str, open_page: Callable[..., Page]) -> Callable[..., P
         page = open_page(**options)
         page.goto(f"{server}voila/render/assessments/overlegkaart.ipynb")
         page.get_by_role("button", name="Begin", exact=True).click()
-        expect(page.get_by_role("heading", name="Uw overleggen")).to_be_focused()
+        expect(page.get_by_role("heading", name="Uw overleggen", exact=True)).to_be_focused()
         return page
 
     return make

@@ -62,6 +62,8 @@ class Questionnaire(anywidget.AnyWidget):
         "map_layout.js",
         "map_canvas.js",
         "map_form.js",
+        "meeting_draft.js",
+        "meeting_card.js",
         "meeting_form.js",
         "questionnaire.js",
     )
