@@ -36,7 +36,7 @@ def test_a_map_without_the_arrow_counts_as_nothing(questions):
     assert causes == [("Afstemming", pytest.approx((0.3 + 0.8) / 4)), ("Drukte", pytest.approx(0))]
     assert view.findings == (
         "Het sterkst werkt gemiddeld op het resultaat: Afstemming (0,28).",
-        "Het gewone advies: Een overleg erbij. Wie praat stemt af.",
+        "Het gewone advies gaat over Afstemming (0,28): Een overleg erbij. Wie praat stemt af.",
     )
     assert not view.questions
 

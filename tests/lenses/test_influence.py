@@ -109,3 +109,16 @@ def test_only_a_question_set_with_a_map_and_its_own_interventions(questions, sma
         influence([], small)
     with pytest.raises(ValueError, match="no intervention"):
         influence([], questions, "fusie")
+
+
+def test_an_own_factor_of_one_or_two_people_is_not_shown(questions):
+    own = sheet("vak", {"own-geld hulp": 2}, names={"own-geld": "Geld"})
+    few, enough = (
+        Maps([own] * 2 + [sheet("gezin", {})] * 2, questions),
+        Maps([own] * 3 + [sheet("gezin", {})], questions),
+    )
+    assert "own-geld" not in few.shown
+    assert ("own-geld", "hulp") in enough.agreement
+    view = influence([own] * 2 + [sheet("gezin", {})] * 2, questions)
+    assert "Geld" not in str(view)
+    assert any("minder dan drie mensen hebben, staan er niet bij: 1." in note for note in view.notes)

@@ -56,7 +56,7 @@ def test_contested_between_roles_and_robust_exclude_each_other(questions):
         "Een overleg erbij: betere afstemming op 3 van de 6 kaarten, slechtere afstemming op 3; op 0 verandert het "
         "niet en op 0 is het onbeslist."
     )
-    assert "Robuust, hoe je ook rekent: meer drukte." in findings
+    assert "Robuust, hoe u ook rekent: meer drukte (op 6 van de 6 kaarten)." in findings
     contested = [line for line in findings if line.startswith("Omstreden: Afstemming.")]
     assert contested[0].endswith("Stijgen zien vooral: bestuur. Dalen zien vooral: vak.")
 
@@ -78,6 +78,30 @@ def test_what_comes_back_is_told_with_its_loop(questions):
         "Kaarten waarop de keten terugduwt: 2, het vaakst zo: Minder praten → slechtere afstemming → meer praten."
         in view.findings
     )
+
+
+def test_one_loop_with_other_signs_is_another_story_whoever_comes_first(questions):
+    up = sheet("vak", {"praten drukte": 3, "drukte praten": -3})
+    down = sheet("bestuur", {"praten drukte": -3, "drukte praten": 3})
+    story = "Meer praten → meer drukte → minder praten"
+    for sheets in ([up, up, up, down, down], [down, down, up, up, up]):
+        assert any(story in line for line in interventions(sheets, questions, "overleg").findings)
+
+
+def test_a_question_set_without_interventions_has_nothing_to_say(questions):
+    bare = questions.influences.model_copy(update={"interventions": ()})
+    view = interventions([sheet("vak", HELPS)] * 3, questions.model_copy(update={"influences": bare}))
+    assert not (view.rows or view.findings or view.questions)
+
+
+def test_more_of_something_has_not_the_colour_of_better(questions):
+    def colours(theme):
+        parts = interventions([sheet("vak", HELPS)] * 3, questions, theme).chart().to_dict()["datasets"]["rows-0"]
+        return {part["colour"] for part in parts if "n" in part}
+
+    better, rises = colours(None), colours("overleg")
+    assert "#0072B2" in better
+    assert not rises & {"#0072B2", "#D55E00"}
 
 
 def test_what_moves_later_than_the_aim_is_named(questions):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +15,10 @@ from ketenspiegel.lenses.view import Row, View
 
 # Okabe and Ito's blue and vermillion; between them two greys. Every part also carries its number.
 COLOURS = {"good": "#0072B2", "stays": "#D3D6D9", "undecided": "#8A8F94", "bad": "#D55E00"}
-ON_COLOUR = {"good": "#ffffff", "stays": "#1f2328", "undecided": "#000000", "bad": "#000000"}
+# More of something is not better or worse in itself: other colours of the same palette.
+RISING = {**COLOURS, "good": "#CC79A7", "bad": "#56B4E9"}
+ON_COLOUR = {"#0072B2": "#ffffff"}
+DARK = "#000000"
 BAR, GAP, LEGEND = 20, 10, 2 * LINE + 10
 SMALLEST_FOR_NUMBER = 14
 LETTERS = 46
@@ -35,7 +38,8 @@ def draw(view: View) -> Picture:
     }
     parts, words, height = _placed(view.rows, overview)
     tables = Tables()
-    key = [_key(place, part, name) for place, (part, name) in enumerate(names.items())]
+    colours = COLOURS if overview else RISING
+    key = [_key(place, colours[part], name) for place, (part, name) in enumerate(names.items())]
     numbers = [part for part in parts if part["x2"] - part["x"] >= SMALLEST_FOR_NUMBER]
     chart = alt.layer(
         _rects(tables.add([*(mark for mark, _ in key), *parts]), height),
@@ -59,28 +63,29 @@ def _placed(rows: Sequence[Row], overview: bool) -> tuple[list[dict[str, Any]], 
             y += LINE * len(title) + 4
         for factor, bar in groupby(group, key=lambda row: row["factor"]):
             words.append({"x": 12 if overview else 0, "y": y, "text": factor})
-            parts += _bar(list(bar), y + LINE + 1)
+            parts += _bar(list(bar), y + LINE + 1, COLOURS if overview else RISING)
             y += LINE + BAR + GAP
         y += GAP if overview else 0
     return parts, words, y
 
 
-def _bar(rows: Sequence[Row], y: float) -> Iterator[dict[str, Any]]:
+def _bar(rows: Sequence[Row], y: float, colours: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     x = 0.0
     for row in rows:
+        colour = colours[row["part"]]
         wide = WIDTH * row["n"] / row["total"] if row["total"] else 0
         if row["n"]:
             yield {
                 "x": x, "x2": x + wide, "y": y, "y2": y + BAR, "middle": x + wide / 2, "n": row["n"],
-                "colour": COLOURS[row["part"]], "ink": ON_COLOUR[row["part"]],
+                "colour": colour, "ink": ON_COLOUR.get(colour, DARK),
             }  # fmt: skip
         x += wide
 
 
-def _key(place: int, part: str, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+def _key(place: int, colour: str, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Give the square and the word of one part in the legend: two rows of two."""
     x, y = WIDTH / 2 * (place % 2), (LINE + 2) * (place // 2)
-    square = {"x": x, "x2": x + 12, "y": y + 1, "y2": y + 13, "colour": COLOURS[part]}
+    square = {"x": x, "x2": x + 12, "y": y + 1, "y2": y + 13, "colour": colour}
     return square, {"x": x + 18, "y": y, "text": name}
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.influence_maps import Maps
+from ketenspiegel.lenses.influence_maps import Maps, wanted
 from ketenspiegel.lenses.loops import THEN, capital
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import Factor, Intervention, QuestionSet
@@ -90,16 +90,14 @@ def _line(each: Intervention, maps: Maps, language: Language) -> list[str]:
         if factor in factors
     ]
     ends = dict.fromkeys((each.aim, result))
-    better = [
-        factors[end].going(-1 if factors[end].better == "less" else 1, language) for end in ends if end in factors
-    ]
+    better = [factors[end].going(wanted(factors[end]) or 1, language) for end in ends if end in factors]
     return [capital(step) for step in (", ".join(does), *better)]
 
 
 def _causes(maps: Maps) -> list[Cause]:
     """List what works directly on the result, the strongest first."""
     result, found = maps.asked.result, []
-    for name, factor in maps.factors.items():
+    for name, factor in maps.shown.items():
         weights = [each.arrows.get((name, result), 0.0) for each in maps.drawn]
         drawn = sum(weight != 0 for weight in weights)
         if drawn:
@@ -139,20 +137,29 @@ def _findings(causes: Sequence[Cause], maps: Maps, language: Language) -> tuple[
             factor=first.factor.label.to(language), mean=decimal(first.mean, language, 2)
         )
     ]
-    advice = _advice(causes, maps)
-    if advice is not None:
+    advised = _advised(causes, maps)
+    if advised is not None:
+        cause, advice = advised
         lines.append(
-            say("Het gewone advies: {title}. {expectation}").format(
-                title=advice.title.to(language), expectation=advice.expectation.to(language)
+            say("Het gewone advies gaat over {factor} ({mean}): {title}. {expectation}").format(
+                factor=cause.factor.label.to(language),
+                mean=decimal(cause.mean, language, 2),
+                title=advice.title.to(language),
+                expectation=advice.expectation.to(language),
             )
         )
     return tuple(lines)
 
 
-def _advice(causes: Sequence[Cause], maps: Maps) -> Intervention | None:
-    """Find what a report would advise: the intervention that is meant for the strongest cause that has one."""
+def _advised(causes: Sequence[Cause], maps: Maps) -> tuple[Cause, Intervention] | None:
+    """Find what a report would advise: what is meant to better the strongest cause for which there is something.
+
+    Only a cause counts that helps the result when it goes the way that people want.
+    """
+    result = wanted(maps.factors[maps.asked.result]) or 1
     for cause in causes:
-        for each in maps.asked.interventions:
+        helps = cause.mean * (wanted(cause.factor) or 1) * result > 0
+        for each in maps.asked.interventions if helps else ():
             if each.aim == cause.factor.id:
-                return each
+                return cause, each
     return None

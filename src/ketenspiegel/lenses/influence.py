@@ -99,7 +99,7 @@ def _touched(maps: Maps, theme: str | None) -> frozenset[str]:
 
 def _factor_rows(maps: Maps, language: Language) -> list[dict[str, Any]]:
     return [
-        {"what": "factor", "factor": name, "label": factor.label.to(language)} for name, factor in maps.factors.items()
+        {"what": "factor", "factor": name, "label": factor.label.to(language)} for name, factor in maps.shown.items()
     ]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.influence_map import InfluenceMap, all_factors, drawn, renamed
-from ketenspiegel.lenses.groups import Group, shown_groups
+from ketenspiegel.lenses.groups import SMALLEST, Group, shown_groups
 from ketenspiegel.methods.archetypes import FixThatFails, ShiftedBurden, fixes_that_fail, shifting_the_burden
-from ketenspiegel.methods.feedback import Loop, loops
+from ketenspiegel.methods.feedback import Loop, each_loop
 from ketenspiegel.methods.influence import Arrow, Standing, standings
 from ketenspiegel.methods.map_agreement import ArrowAgreement, DrawnMap, arrow_agreement, groups_at_odds, shared_arrows
 from ketenspiegel.questions import Factor, InfluenceQuestions, QuestionSet
@@ -20,6 +21,8 @@ from ketenspiegel.questions import Factor, InfluenceQuestions, QuestionSet
 SHARE = 0.25
 AT_LEAST = 2
 LONGEST = 6
+# The shortest come first; a map with more loops than this is told well enough by them.
+MOST_LOOPS = 2000
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,21 @@ class Maps:
         return all_factors(self.records, self.asked)
 
     @cached_property
+    def shown(self) -> dict[str, Factor]:
+        """The factors that a picture names: those of the question set, and own ones that at least three people have.
+
+        An own factor of one person shows who drew which map. With fewer than three maps there is nobody to protect.
+        """
+        return {
+            name: factor
+            for name, factor in self.factors.items()
+            if name in self.asked.by_id or len(self.drawn) < SMALLEST or self._held(name) >= SMALLEST
+        }
+
+    def _held(self, factor: str) -> int:
+        return sum(factor in each.factors for each in self.drawn)
+
+    @cached_property
     def renamed(self) -> Mapping[str, list[str]]:
         """The other names that respondents gave to factors."""
         return renamed(self.records)
@@ -71,7 +89,7 @@ class Maps:
     @cached_property
     def agreement(self) -> dict[Arrow, ArrowAgreement]:
         """Per arrow how many drew it, and with which sign; those that most drew first."""
-        found = arrow_agreement(self.drawn)
+        found = {arrow: each for arrow, each in arrow_agreement(self.drawn).items() if set(arrow) <= set(self.shown)}
         place = {factor: i for i, factor in enumerate(self.factors)}
         order = sorted(found, key=lambda arrow: (-found[arrow].drawn, place[arrow[0]], place[arrow[1]]))
         return {arrow: found[arrow] for arrow in order}
@@ -79,7 +97,8 @@ class Maps:
     @cached_property
     def shared(self) -> dict[Arrow, float]:
         """The arrows that enough people drew with the same sign."""
-        return shared_arrows(self.drawn, SHARE, AT_LEAST)
+        found = shared_arrows(self.drawn, SHARE, AT_LEAST)
+        return {arrow: weight for arrow, weight in found.items() if set(arrow) <= set(self.shown)}
 
     @cached_property
     def contested(self) -> list[Arrow]:
@@ -96,24 +115,25 @@ class Maps:
     @cached_property
     def loops(self) -> list[FoundLoop]:
         """The loops of the shared map: first those that stand whole on most maps, then the shortest."""
-        found = [self._found(loop) for loop in loops(list(self.factors), self.shared, LONGEST)]
+        every = islice(each_loop(list(self.shown), self.shared, LONGEST), MOST_LOOPS)
+        found = [self._found(loop) for loop in every]
         return sorted(found, key=lambda each: (-each.maps, len(each.loop.factors), -each.rarest))
 
     @cached_property
     def standings(self) -> dict[str, Standing]:
         """How much every factor of the shared map moves and is moved."""
-        return standings(list(self.factors), self.shared)
+        return standings(list(self.shown), self.shared)
 
     @cached_property
     def fixes(self) -> list[FixThatFails]:
         """Fixes that fail, in the shared map."""
-        found = fixes_that_fail(list(self.factors), self.shared, LONGEST)
+        found = fixes_that_fail(list(self.shown), self.shared, LONGEST)
         return [each for each in found if self._answers(each.problem, each.fix)]
 
     @cached_property
     def burdens(self) -> list[ShiftedBurden]:
         """Shifted burdens, in the shared map."""
-        found = shifting_the_burden(list(self.factors), self.shared, LONGEST)
+        found = shifting_the_burden(list(self.shown), self.shared, LONGEST)
         return [each for each in found if self._answers(each.problem, each.quick, each.lasting)]
 
     def worse(self, factor: str) -> int:

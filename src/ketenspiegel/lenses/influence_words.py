@@ -190,6 +190,11 @@ class Words:
                     n=alone
                 )
             )
+        hidden = len(maps.factors) - len(maps.shown)
+        if hidden:
+            notes.append(
+                say("Eigen factoren die minder dan drie mensen hebben, staan er niet bij: {n}.").format(n=hidden)
+            )
         for factor, names in maps.renamed.items():
             label = maps.factors[factor].label.to(self._language)
             quoted = ", ".join(f"‘{name}’" for name in names)
@@ -224,7 +229,7 @@ class Words:
             )
         for fix in self._stories.fixes[:1]:
             asked.append(say("{words}. Wat zou u doen als dit middel niet mocht?").format(words=self._stories.fix(fix)))
-        unseen = [name for name in maps.factors if not any(name in arrow for arrow in maps.shared)]
+        unseen = [name for name in maps.shown if not any(name in arrow for arrow in maps.shared)]
         if unseen:
             names = ", ".join(f"‘{maps.factors[name].label.to(self._language)}’" for name in unseen[:NAMED])
             asked.append(

@@ -19,7 +19,7 @@ from ketenspiegel.lenses.interventions_words import Words
 from ketenspiegel.lenses.loops import capital
 from ketenspiegel.lenses.perspectives import group_labels
 from ketenspiegel.lenses.view import View
-from ketenspiegel.questions import QuestionSet
+from ketenspiegel.questions import Factor, QuestionSet
 
 
 def interventions(
@@ -94,11 +94,11 @@ def interventions(
 def _rows(tried: Tried, maps: Maps, overview: bool, language: Language) -> list[dict[str, Any]]:
     """Give a row per part of every bar: for an overview better and worse, for one intervention rises and falls."""
     aims = dict.fromkeys((tried.intervention.aim, maps.asked.result))
-    factors = [factor for factor in (aims if overview else maps.factors) if factor in tried.votes]
+    factors = [factor for factor in (aims if overview else maps.shown) if factor in tried.votes]
     return [
         {
             "intervention": tried.intervention.title.to(language),
-            "factor": capital(maps.factors[factor].label.to(language)),
+            "factor": _named(tried.votes[factor].total, len(tried.outcomes), maps.factors[factor], language),
             "overview": overview,
             "part": part,
             "n": n,
@@ -107,6 +107,15 @@ def _rows(tried: Tried, maps: Maps, overview: bool, language: Language) -> list[
         for factor in factors
         for part, n in _parts(tried.votes[factor], wanted(maps.factors[factor]) if overview else 1).items()
     ]
+
+
+def _named(total: int, maps: int, factor: Factor, language: Language) -> str:
+    """Name a factor; say on how many maps it is when that is not on all of them."""
+    label = capital(factor.label.to(language))
+    if total == maps:
+        return label
+    say = translator(language)
+    return say("{factor} (op {n} kaarten)").format(factor=label, n=total)
 
 
 def _parts(votes: Votes, good: int) -> dict[str, int]:

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from random import Random
 from statistics import median_low
 
-from ketenspiegel.lenses.influence_maps import Maps
+from ketenspiegel.lenses.influence_maps import MOST_LOOPS, Maps
 from ketenspiegel.lenses.loops import begun_at
 from ketenspiegel.methods.cognitive_effects import Effect, drawn, effects
 from ketenspiegel.methods.cognitive_map import FuzzyCognitiveMap, Rule
-from ketenspiegel.methods.feedback import Loop, loops
+from ketenspiegel.methods.feedback import Loop, each_loop
 from ketenspiegel.methods.influence import Arrow
 from ketenspiegel.methods.map_agreement import DrawnMap
 from ketenspiegel.questions import Intervention
@@ -99,7 +100,7 @@ class Tried:
     @cached_property
     def votes(self) -> dict[str, Votes]:
         """Per factor that the intervention does not itself change, what the maps say of it."""
-        free = [factor for factor in self._maps.factors if factor not in self.intervention.does]
+        free = [factor for factor in self._maps.shown if factor not in self.intervention.does]
         return {factor: self._votes(factor) for factor in free}
 
     @property
@@ -119,15 +120,15 @@ class Tried:
 
     def through(self, way: int) -> tuple[Loop, Mapping[Arrow, float]] | None:
         """Give the loop by which most maps push that way, with the signs of its arrows; None when there is none."""
-        counts: Counter[Loop] = Counter()
+        # Two maps can close the same loop by arrows of other signs; that is another story.
+        counts: Counter[tuple[Loop, tuple[int, ...]]] = Counter()
         for one, found in self.outcomes:
             if found.push == way:
-                counts.update(self._loops(one, way))
+                counts.update((loop, _signs(loop, one)) for loop in self._loops(one, way))
         if not counts:
             return None
-        loop = min(counts, key=lambda each: (-counts[each], len(each.factors), each.factors))
-        signs = next(one.arrows for one, _ in self.outcomes if loop in self._loops(one, way))
-        return loop, {arrow: signs[arrow] for arrow in loop.arrows}
+        most = min(counts, key=lambda each: (-counts[each], len(each[0].factors), each[0].factors, each[1]))
+        return most[0], dict(zip(most[0].arrows, most[1], strict=True))
 
     def _loops(self, one: DrawnMap, way: int) -> list[Loop]:
         """List the loops of a map through what the intervention changes, begun there."""
@@ -216,6 +217,10 @@ def _outcome(factors: Sequence[str], held: Mapping[str, float], found: Sequence[
     )
 
 
+def _signs(loop: Loop, one: DrawnMap) -> tuple[int, ...]:
+    return tuple(1 if one.arrows[arrow] > 0 else -1 for arrow in loop.arrows)
+
+
 def _way(change: float) -> int:
     return (change > STILL) - (change < -STILL)
 
@@ -233,4 +238,4 @@ def _push(held: Mapping[str, float], settled: Sequence[Effect], total: int) -> i
 
 @lru_cache(maxsize=512)
 def _loops_of(factors: tuple[str, ...], arrows: tuple[tuple[Arrow, float], ...]) -> tuple[Loop, ...]:
-    return tuple(loops(factors, dict(arrows), LONGEST))
+    return tuple(islice(each_loop(factors, dict(arrows), LONGEST), MOST_LOOPS))

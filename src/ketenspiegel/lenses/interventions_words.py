@@ -40,7 +40,7 @@ class Words:
 
     def findings(self, shown: Sequence[Tried]) -> tuple[str, ...]:
         """Say what the maps show: in short for all interventions, at length for one."""
-        if not self._maps.drawn:
+        if not (self._maps.drawn and shown):
             return ()
         if len(shown) > 1:
             return tuple(f"{self._aim(each)} {self._push(each)}".strip() for each in shown)
@@ -98,13 +98,17 @@ class Words:
     def _robust(self, tried: Tried) -> list[str]:
         """Name what goes one way in nearly all maps in which it can move."""
         found = [
-            self._maps.factors[factor].going(1 if votes.rises > votes.falls else -1, self._language)
+            self._say("{change} (op {n} van de {total} kaarten)").format(
+                change=self._maps.factors[factor].going(1 if votes.rises > votes.falls else -1, self._language),
+                n=max(votes.rises, votes.falls),
+                total=votes.total,
+            )
             for factor, votes in tried.votes.items()
             if is_robust(votes) and not is_contested(votes)
         ]
         if not found:
             return [self._say("Niets gaat op bijna alle kaarten dezelfde kant op.")]
-        return [self._say("Robuust, hoe je ook rekent: {names}.").format(names=", ".join(found))]
+        return [self._say("Robuust, hoe u ook rekent: {names}.").format(names=", ".join(found))]
 
     def _contested(self, tried: Tried) -> list[str]:
         say = self._say
@@ -189,7 +193,7 @@ class Words:
 
     def questions(self, shown: Sequence[Tried]) -> tuple[str, ...]:
         """Ask what this picture gives a team to talk about."""
-        if not self._maps.drawn:
+        if not (self._maps.drawn and shown):
             return ()
         say, asked = self._say, []
         doubted = next((each for each in shown if self._is_doubted(each)), None)
@@ -214,7 +218,15 @@ class Words:
                     "‘{title}’ roept op sommige kaarten meer van zichzelf op. Hoe weet u wanneer het genoeg is?"
                 ).format(title=more.intervention.title.to(self._language))
             )
-        asked.append(say("Welke van deze ingrepen zou u ook andersom durven: minder in plaats van meer?"))
+        disputed = next((factor for each in shown for factor, votes in each.votes.items() if is_contested(votes)), None)
+        if disputed is not None:
+            line = say("Over ‘{factor}’ spreken de kaarten elkaar tegen. Wie zag wat gebeuren?")
+            asked.append(line.format(factor=self._maps.factors[disputed].label.to(self._language)))
+        asked.append(
+            say("Welke van deze ingrepen zou u ook andersom durven: minder in plaats van meer?")
+            if len(shown) > 1
+            else say("Zou u deze ingreep ook andersom durven: minder in plaats van meer?")
+        )
         asked.append(say("Waaraan zou u binnen een maand zien dat u moet bijsturen?"))
         return tuple(asked)
 
