@@ -93,7 +93,7 @@ def test_an_executive_stops_half_way_and_goes_on_elsewhere(form, open_page, down
     file = download(page)
     elsewhere = form(open_page())
     elsewhere.get_by_label("Open een bestand").set_input_files(file)
-    expect(elsewhere.get_by_text("Het bestand is geopend. Antwoorden: 2.")).to_be_visible()
+    expect(elsewhere.get_by_text("Het bestand is geopend (antwoorden: 2).")).to_be_visible()
     expect(elsewhere.get_by_role("radio", name="Helemaal eens").first).to_be_checked()
     answer(elsewhere, 3, "Eens")
     before, after = read_answer_sheet(file), read_answer_sheet(download(elsewhere))
@@ -213,7 +213,7 @@ def test_the_file_just_saved_opens_without_a_question(form, download):
     file = download(page)
     page.get_by_role("button", name="Vorige").click()
     page.get_by_label("Open een bestand").set_input_files(file)
-    expect(page.get_by_text("Het bestand is geopend. Antwoorden: 1.")).to_be_visible()
+    expect(page.get_by_text("Het bestand is geopend (antwoorden: 1).")).to_be_visible()
 
 
 def test_in_english(form):

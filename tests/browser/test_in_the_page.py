@@ -73,12 +73,12 @@ def test_answers_survive_closing_and_go_to_voila_and_back(visitor, in_the_page, 
     assert read_answer_sheet(file).answers == {"ketensamenwerking-doel": 4, "ketensamenwerking-beweegreden": 2}
     elsewhere = form(open_page())
     elsewhere.get_by_label("Open een bestand").set_input_files(file)
-    expect(elsewhere.get_by_text("Het bestand is geopend. Antwoorden: 2.")).to_be_visible()
+    expect(elsewhere.get_by_text("Het bestand is geopend (antwoorden: 2).")).to_be_visible()
     answer(elsewhere, 3, "Eens")
     back = saved(elsewhere, elsewhere, tmp_path)
     other_page, frame = in_the_page(visitor())
     frame.get_by_label("Open een bestand").set_input_files(back)
-    expect(frame.get_by_text("Het bestand is geopend. Antwoorden: 3.")).to_be_visible()
+    expect(frame.get_by_text("Het bestand is geopend (antwoorden: 3).")).to_be_visible()
     assert read_answer_sheet(saved(other_page, frame, tmp_path)).id == read_answer_sheet(file).id
 
 

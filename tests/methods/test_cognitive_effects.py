@@ -91,6 +91,17 @@ def test_an_effect_is_a_run_from_the_baseline(drawing):
             assert (found.first_step[factor] is not None) == (deviation > 0.01)
 
 
+@given(weighted_maps())
+def test_nothing_at_all_changes_where_no_path_leads(drawing):
+    factors, arrows, _, clamped, rules = drawing
+    found = effects(FuzzyCognitiveMap(factors, arrows, **rules), {"held": clamped})["held"]
+    reached = set(clamped)
+    for _ in factors:
+        reached |= {target for (source, target), weight in arrows.items() if weight and source in reached}
+    if found.settled:
+        assert {found.change[factor] for factor in factors if factor not in reached} <= {0}
+
+
 def test_wrong_interventions_are_refused():
     for clamped, message in (({"x": 1.0}, "unknown factor: 'x'"), ({"a": 2.0}, "'a' is 2.0, not from 0 to 1")):
         with pytest.raises(ValueError, match=message):

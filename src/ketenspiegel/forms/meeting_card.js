@@ -7,16 +7,16 @@ function makeMeetingCard({ card, others, heading, questions, uid, say, text, wor
 
   const problems = {
     name: () => (cleanWords(draft.name) ? "" : say("meeting_name_missing")),
-    times: () => (typedNumber(draft.times, MEETING_MOST.times) ? "" : say("meeting_times_wrong", { most: MEETING_MOST.times })),
+    times: () => (typedNumber(draft.times, MEETING_LIMITS.times) ? "" : say("meeting_times_wrong", { most: MEETING_LIMITS.times })),
     hours: () =>
-      draft.length !== OTHER_LENGTH || typedNumber(draft.hours, MEETING_MOST.hours) ? "" : say("meeting_hours_wrong", { most: MEETING_MOST.hours }),
+      draft.length !== OTHER_LENGTH || typedNumber(draft.hours, MEETING_LIMITS.hours) ? "" : say("meeting_hours_wrong", { most: MEETING_LIMITS.hours }),
     function: () => (cleanWords(adding.function) || !cleanWords(adding.organisation) ? "" : say("meeting_function_missing")),
   };
 
   const rows = h("div", { class: "ks-who" });
   const functions = h("datalist", { id: `${uid}-meeting-functions` });
   const organisations = h("datalist", { id: `${uid}-meeting-organisations` });
-  const double = h("p", { class: "ks-hint", role: "status" });
+  const duplicate = h("p", { class: "ks-hint", role: "status" });
   const otherLength = typedField("hours", say("meeting_hours"), { inputmode: "decimal", maxlength: 6 });
 
   // A field that is typed in, with its label, its hint and room for what is wrong with it.
@@ -41,7 +41,7 @@ function makeMeetingCard({ card, others, heading, questions, uid, say, text, wor
     checks[key] = (found = problems[key]?.() ?? "") => {
       wrong.textContent = found;
       input.setAttribute("aria-invalid", Boolean(found));
-      if (key === "name") showDouble();
+      if (key === "name") showDuplicate();
       return !found;
     };
     return h("div", { class: "ks-field" },
@@ -61,17 +61,17 @@ function makeMeetingCard({ card, others, heading, questions, uid, say, text, wor
     return h("fieldset", { class: "ks-item" }, h("legend", {}, legend), hint ? h("p", { class: "ks-hint" }, hint) : null, fields);
   }
 
-  function showDouble() {
-    double.textContent = cleanWords(draft.name) && others.some((other) => sameWords(other.name, draft.name)) ? say("meeting_double") : "";
+  function showDuplicate() {
+    duplicate.textContent = cleanWords(draft.name) && others.some((other) => sameWords(other.name, draft.name)) ? say("meeting_double") : "";
   }
 
-  function oftenField() {
+  function frequencyField() {
     const per = choice(`${uid}-meeting-per`, Object.keys(MEETINGS_A_MONTH).map((each) => [each, say(`meeting_${each}`)]), draft.per, (value) => (draft.per = value));
     const beside = [h("label", { for: per.id }, say("meeting_per")), per];
     return group(say("meeting_often"), null, typedField("times", say("meeting_times"), { hint: say("meeting_often_hint"), inputmode: "decimal", maxlength: 6, beside }));
   }
 
-  function longField() {
+  function durationField() {
     const lengths = MEETING_HOURS.map((hours, index) => [String(hours), words("meeting_lengths")[index]]);
     const select = choice(`${uid}-meeting-length`, [...lengths, [OTHER_LENGTH, say("meeting_length_other")]], draft.length, (value) => {
       draft.length = value;
@@ -82,10 +82,11 @@ function makeMeetingCard({ card, others, heading, questions, uid, say, text, wor
   }
 
   function purposesField() {
-    return group(say("meeting_what_for"), null, h("div", { class: "ks-purposes" }, questions.meetings.purposes.map(({ id, label }) => {
+    const { purposes } = questions.meetings;
+    return group(say("meeting_what_for"), null, h("div", { class: "ks-purposes" }, purposes.map(({ id, label }) => {
       const box = h("input", { type: "checkbox", checked: draft.purposes.includes(id), onchange: () => {
-        const chosen = questions.meetings.purposes.map((purpose) => purpose.id);
-        draft.purposes = chosen.filter((each) => (each === id ? box.checked : draft.purposes.includes(each)));
+        const chosen = (each) => (each === id ? box.checked : draft.purposes.includes(each));
+        draft.purposes = purposes.map((purpose) => purpose.id).filter(chosen);
         written();
       } });
       return h("label", { class: "ks-option" }, box, h("span", {}, text(label)));
@@ -110,7 +111,7 @@ function makeMeetingCard({ card, others, heading, questions, uid, say, text, wor
   }
 
   function numberOfPeople() {
-    return { type: "number", min: 1, max: MEETING_MOST.people, step: 1, inputmode: "numeric" };
+    return { type: "number", min: 1, max: MEETING_LIMITS.people, step: 1, inputmode: "numeric" };
   }
 
   function showRows() {
@@ -140,13 +141,13 @@ function makeMeetingCard({ card, others, heading, questions, uid, say, text, wor
   }
 
   function full() {
-    const reached = draft.rows.filter((row) => row.present).length >= MEETING_MOST.participants;
-    if (reached) tell(say("meeting_participants_full", { n: MEETING_MOST.participants }));
+    const reached = draft.rows.filter((row) => row.present).length >= MEETING_LIMITS.participants;
+    if (reached) tell(say("meeting_participants_full", { n: MEETING_LIMITS.participants }));
     return reached;
   }
 
   function add() {
-    const one = { name: cleanWords(adding.function), organisation: cleanWords(adding.organisation), people: wholePeople(adding.people) };
+    const one = typedParticipant(adding);
     inputs.function.focus();
     if (!checks.function(one.name ? "" : say("meeting_function_missing"))) return false;
     const row = draft.rows.find((other) => sameParticipant(other, one));
@@ -171,12 +172,12 @@ function makeMeetingCard({ card, others, heading, questions, uid, say, text, wor
   const element = h("div", {},
     h("h3", {}, heading),
     typedField("name", say("meeting_name"), { hint: say("meeting_name_hint"), maxlength: longest }),
-    double,
-    oftenField(),
-    longField(),
+    duplicate,
+    frequencyField(),
+    durationField(),
     purposesField(),
     participantsField(),
     h("div", { class: "ks-steps" }, button(say("meeting_done"), done, { class: "ks-button ks-primary" }), button(say("meeting_remove"), remove)));
-  showDouble();
+  showDuplicate();
   return { element, finish, focus: () => inputs.name.focus() };
 }

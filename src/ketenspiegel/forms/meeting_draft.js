@@ -2,7 +2,7 @@
 
 const MEETING_HOURS = [0.5, 0.75, 1, 1.5, 2, 3, 4, 8];
 const MEETINGS_A_MONTH = { week: 52 / 12, month: 1, quarter: 1 / 3, year: 1 / 12 };
-const MEETING_MOST = { meetings: 100, participants: 200, people: 200, times: 100, hours: 24 };
+const MEETING_LIMITS = { meetings: 100, participants: 200, people: 200, times: 100, hours: 24 };
 const OTHER_LENGTH = "other";
 
 function cleanWords(words) {
@@ -21,7 +21,7 @@ function typedNumber(words, most) {
 }
 
 function wholePeople(words) {
-  return Math.min(Math.max(Math.round(Number(words)) || 1, 1), MEETING_MOST.people);
+  return Math.min(Math.max(Math.round(Number(words)) || 1, 1), MEETING_LIMITS.people);
 }
 
 function sameParticipant(one, other) {
@@ -52,21 +52,25 @@ function noParticipant() {
   return { function: "", organisation: "", people: "1" };
 }
 
+function typedParticipant(adding) {
+  return { name: cleanWords(adding.function), organisation: cleanWords(adding.organisation), people: wholePeople(adding.people) };
+}
+
 // Who still stands in the fields to add somebody, counts as well.
 function participantsOfDraft({ rows, adding }) {
   const listed = rows.filter((row) => row.present).map(({ name, organisation, people }) => ({ name, organisation, people }));
-  const typed = { name: cleanWords(adding.function), organisation: cleanWords(adding.organisation), people: wholePeople(adding.people) };
+  const typed = typedParticipant(adding);
   const all = typed.name && !listed.some((one) => sameParticipant(one, typed)) ? [...listed, typed] : listed;
-  return all.slice(0, MEETING_MOST.participants);
+  return all.slice(0, MEETING_LIMITS.participants);
 }
 
 // The meeting of an open card, in the words and order of the answer sheet.
 function completedMeeting({ draft, before }) {
-  const hours = draft.length === OTHER_LENGTH ? typedNumber(draft.hours, MEETING_MOST.hours) : Number(draft.length);
+  const hours = draft.length === OTHER_LENGTH ? typedNumber(draft.hours, MEETING_LIMITS.hours) : Number(draft.length);
   return {
     name: cleanWords(draft.name) || before.name,
     participants: participantsOfDraft(draft),
-    times: typedNumber(draft.times, MEETING_MOST.times) ?? before.times,
+    times: typedNumber(draft.times, MEETING_LIMITS.times) ?? before.times,
     per: draft.per,
     hours: hours ?? before.hours,
     purposes: draft.purposes,

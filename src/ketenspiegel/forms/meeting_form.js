@@ -17,6 +17,7 @@ function makeMeetingList({ questions, model, uid, say, text, changed, sheet, lan
 
   const words = (key) => model.get("texts")[language()][key];
   const meetings = () => sheet().meetings ?? [];
+  const meetingsBut = (at) => meetings().filter((_, index) => index !== at);
   const openCard = () => cards.get(sheet().id);
   const untouched = (card) => card.fresh && JSON.stringify(card.draft) === card.clean;
   const number = (value, digits) => value.toLocaleString(language(), { maximumFractionDigits: digits });
@@ -37,11 +38,10 @@ function makeMeetingList({ questions, model, uid, say, text, changed, sheet, lan
   }
 
   function newCard(at) {
-    const others = meetings().filter((_, index) => index !== at);
     const time = new Date().toLocaleTimeString(language(), { timeStyle: "short" });
     const usual = { participants: [], times: 1, per: "month", hours: 1, purposes: [] };
     const before = meetings()[at] ?? { ...usual, name: say("meeting_unnamed", { time }) };
-    const draft = draftOfMeeting(at === null ? { ...before, name: "" } : before, knownParticipants(others, language()), language());
+    const draft = draftOfMeeting(at === null ? { ...before, name: "" } : before, knownParticipants(meetingsBut(at), language()), language());
     return { at, fresh: at === null, before, draft, clean: JSON.stringify(draft) };
   }
 
@@ -71,7 +71,7 @@ function makeMeetingList({ questions, model, uid, say, text, changed, sheet, lan
     const card = openCard();
     shown = makeMeetingCard({
       card,
-      others: meetings().filter((_, index) => index !== card.at),
+      others: meetingsBut(card.at),
       heading: card.fresh ? say("meeting_new") : card.before.name,
       questions, uid, say, text, words,
       longest: model.get("limits").name,
@@ -86,11 +86,11 @@ function makeMeetingList({ questions, model, uid, say, text, changed, sheet, lan
 
   function summary(meeting, at) {
     const { name } = meeting;
-    const who = meeting.participants.map((one) => (one.people > 1 ? `${one.people} × ${participantLabel(one)}` : participantLabel(one)));
+    const who = meeting.participants.map((one) => (one.people > 1 ? `${one.people} × ` : "") + participantLabel(one));
     const purposes = questions.meetings.purposes.filter(({ id }) => meeting.purposes.includes(id)).map(({ label }) => text(label));
     return [
       h("h3", {}, name),
-      h("p", {}, `${often(meeting)}, ${long(meeting)}`),
+      h("p", {}, `${frequency(meeting)}, ${duration(meeting)}`),
       h("p", {}, who.length ? who.join(", ") : say("meeting_nobody")),
       h("p", { class: "ks-hint" }, purposes.length ? purposes.join(" · ") : say("meeting_no_purpose")),
       h("div", { class: "ks-toolbar" },
@@ -99,11 +99,11 @@ function makeMeetingList({ questions, model, uid, say, text, changed, sheet, lan
     ];
   }
 
-  function often({ times, per }) {
+  function frequency({ times, per }) {
     return say(times === 1 ? "meeting_once_per" : "meeting_times_per", { n: number(times, 2), per: say(`meeting_${per}`) });
   }
 
-  function long({ hours }) {
+  function duration({ hours }) {
     const usual = MEETING_HOURS.indexOf(hours);
     return usual < 0 ? say("meeting_hours_of", { n: number(hours, 2) }) : words("meeting_lengths")[usual];
   }
@@ -121,21 +121,20 @@ function makeMeetingList({ questions, model, uid, say, text, changed, sheet, lan
     changed();
   }
 
+  // A new card in which nothing is changed (any more) makes no meeting.
   function written() {
     const card = openCard();
     const next = [...meetings()];
-    if (card.at === null && !untouched(card)) card.at = next.length;
-    if (card.at !== null && untouched(card)) {
-      next.splice(card.at, 1);
-      card.at = null;
-    } else if (card.at !== null) next[card.at] = completedMeeting(card);
+    const at = card.at ?? next.length;
+    card.at = untouched(card) ? null : at;
+    next.splice(at, 1, ...(card.at === null ? [] : [completedMeeting(card)]));
     write(next);
   }
 
   function open(at) {
     if (openCard() && !close(false)) return;
-    if (at === null && meetings().length >= MEETING_MOST.meetings) {
-      news.textContent = say("meeting_full", { n: MEETING_MOST.meetings });
+    if (at === null && meetings().length >= MEETING_LIMITS.meetings) {
+      news.textContent = say("meeting_full", { n: MEETING_LIMITS.meetings });
       return;
     }
     removed = null;
@@ -161,8 +160,10 @@ function makeMeetingList({ questions, model, uid, say, text, changed, sheet, lan
     if (card?.at === at) cards.delete(sheet().id);
     else if (at < card?.at) card.at -= 1;
     news.textContent = "";
-    removed = at === null ? removed : { at, meeting: meetings()[at] };
-    if (at !== null) write(meetings().filter((_, index) => index !== at));
+    if (at !== null) {
+      removed = { at, meeting: meetings()[at] };
+      write(meetingsBut(at));
+    }
     show();
     (list.querySelector("[data-back]") ?? adder).focus();
   }

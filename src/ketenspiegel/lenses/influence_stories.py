@@ -63,6 +63,7 @@ class Stories:
         return self._say("Kring {n}: {kind}").format(n=number, kind=kind)
 
     def loop(self, found: FoundLoop) -> str:
+        """Tell a loop as a sentence, from what an intervention changes, and what it does to itself."""
         loop = found.loop
         start = next((factor for factor in loop.factors if factor in self._touched), None) or self._beginning(found)
         text = told(begun_at(loop, start), self._maps.shared, self._maps.factors, self._language, self._begin(start))
@@ -83,13 +84,16 @@ class Stories:
 
     @cached_property
     def fixes(self) -> list[FixThatFails]:
+        """The fixes that fail, of the intervention when there is one."""
         return [each for each in self._maps.fixes if not self._touched or each.fix in self._touched]
 
     @cached_property
     def burdens(self) -> list[ShiftedBurden]:
+        """The shifted burdens, of the intervention when there is one."""
         return [each for each in self._maps.burdens if not self._touched or each.quick in self._touched]
 
     def fix(self, found: FixThatFails) -> str:
+        """Tell a fix that fails: what helps, and by which detour the problem comes back."""
         problem, worse = self._problem(found.problem)
         fix = self._answer(found.problem, found.fix, worse)
         path = (found.fix, *found.detour, found.problem)
@@ -100,6 +104,7 @@ class Stories:
         )
 
     def burden(self, found: ShiftedBurden) -> str:
+        """Tell a shifted burden: which answer stands in the way of which, and how."""
         problem, worse = self._problem(found.problem)
         quick = self._answer(found.problem, found.quick, worse)
         lasting = self._answer(found.problem, found.lasting, worse)

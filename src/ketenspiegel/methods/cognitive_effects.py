@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import nan
 from random import Random
@@ -11,6 +11,8 @@ from ketenspiegel.methods.cognitive_map import MOST_STEPS, TOLERANCE, FuzzyCogni
 from ketenspiegel.methods.influence import Arrow
 
 THRESHOLD = 0.01
+# A baseline comes to rest this much more finely than a run, so that its own last drift is not taken for an effect.
+FINER = 1000
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def effects(
     threshold
         How far from the baseline counts as a change, for ``first_step`` and ``turned``; choose it above the tolerance.
     tolerance, most_steps
-        As for `FuzzyCognitiveMap.run`, for each intervention; the baseline is that of `FuzzyCognitiveMap.rest`.
+        As for `FuzzyCognitiveMap.run`. Once the map alone has settled so, it is followed to a thousandth of the
+        tolerance, for at most ten times as many steps.
 
     Returns
     -------
@@ -94,32 +97,69 @@ def effects(
     >>> round(found.push["rules"], 3)
     -0.024
     """
-    rest = prepared.rest(tolerance=tolerance, most_steps=most_steps)
-    if rest is None:
+    baseline = _baseline(prepared, tolerance, most_steps)
+    if baseline is None:
         return {name: _unsettled(prepared, clamped) for name, clamped in interventions.items()}
+    targets = _targets(prepared)
     found = {}
     for name, clamped in interventions.items():
-        run = prepared.disturbed(rest, clamped, tolerance=tolerance, most_steps=most_steps)
-        found[name] = _effect(prepared, clamped, run, rest, threshold) if run.settled else _unsettled(prepared, clamped)
+        reached = _reached(clamped, targets)
+        # What no path leads to is held where it is: computed anew, it would still drift by its last digits.
+        unreached = {factor: value for factor, value in baseline.items() if factor not in reached}
+        run = prepared.run(baseline, clamped={**unreached, **clamped}, tolerance=tolerance, most_steps=most_steps)
+        if run.settled:
+            found[name] = _effect(prepared, clamped, run, baseline, threshold)
+        else:
+            found[name] = _unsettled(prepared, clamped)
     return found
+
+
+def _baseline(prepared: FuzzyCognitiveMap, tolerance: float, most_steps: int) -> dict[str, float] | None:
+    """Give the state in which the map comes to rest when it is left alone; None when it never does."""
+    alone = prepared.run(dict.fromkeys(prepared.factors, prepared.middle), tolerance=tolerance, most_steps=most_steps)
+    if alone.settled:
+        start = dict(zip(prepared.factors, alone.end, strict=True))
+        alone = prepared.run(start, tolerance=tolerance / FINER, most_steps=most_steps * 10)
+    return dict(zip(prepared.factors, alone.end, strict=True)) if alone.settled else None
+
+
+def _targets(prepared: FuzzyCognitiveMap) -> dict[str, list[str]]:
+    """Give per factor the ones that its arrows lead to."""
+    targets: dict[str, list[str]] = {factor: [] for factor in prepared.factors}
+    for target, sources in prepared.incoming.items():
+        for source in sources:
+            targets[source].append(target)
+    return targets
+
+
+def _reached(clamped: Mapping[str, float], targets: Mapping[str, list[str]]) -> set[str]:
+    """Give the held factors and all that a path of arrows leads to from them."""
+    reached, to_do = set(clamped), list(clamped)
+    for source in to_do:
+        for target in targets.get(source, ()):
+            if target not in reached:
+                reached.add(target)
+                to_do.append(target)
+    return reached
 
 
 def _effect(
     prepared: FuzzyCognitiveMap,
     clamped: Mapping[str, float],
     run: Run,
-    rest: Sequence[float],
+    baseline: Mapping[str, float],
     threshold: float,
 ) -> Effect:
-    change = {factor: end - base for factor, end, base in zip(prepared.factors, run.end, rest, strict=True)}
-    first_step: dict[str, int | None] = dict.fromkeys(prepared.factors)
-    turned = dict.fromkeys(prepared.factors, False)
-    for factor, base, way in zip(prepared.factors, rest, zip(*run.states, strict=True), strict=True):
-        end, above, below = change[factor], max(way) - base > threshold, min(way) - base < -threshold
-        if above or below:
-            first_step[factor] = next(step for step, value in enumerate(way) if abs(value - base) > threshold)
-            turned[factor] = (below and end > threshold) or (above and end < -threshold)
-    push = {factor: _push(factor, prepared.incoming(factor), change) for factor in clamped}
+    change = {factor: end - base for (factor, base), end in zip(baseline.items(), run.end, strict=True)}
+    first_step: dict[str, int | None] = dict.fromkeys(baseline)
+    turned = dict.fromkeys(baseline, False)
+    for (factor, base), values in zip(baseline.items(), zip(*run.states, strict=True), strict=True):
+        first_step[factor] = next((step for step, value in enumerate(values) if abs(value - base) > threshold), None)
+        if change[factor] > threshold:
+            turned[factor] = min(values) - base < -threshold
+        elif change[factor] < -threshold:
+            turned[factor] = max(values) - base > threshold
+    push = {factor: _push(factor, prepared.incoming[factor], change) for factor in clamped}
     return Effect(True, change, first_step, turned, push)
 
 

@@ -16,12 +16,9 @@ Squashing = Literal["sigmoid", "tanh"]
 TOLERANCE = 0.001
 MOST_STEPS = 100
 LONGEST_PERIOD = 50
-# A baseline comes to rest this much more finely than a run, so that its own last drift is not taken for an effect.
-FINER = 1000
 
-# One factor: its place, the weights of what comes in, what takes the sources out of a state, and what is always added.
+# One factor: its place, the weights of what comes in, what takes the sources out of a state, and the bias.
 _Row = tuple[int, tuple[float, ...], Callable[[Sequence[float]], tuple[float, ...]], float]
-_States = list[list[float]]
 
 
 @dataclass(frozen=True)
@@ -77,6 +74,15 @@ class FuzzyCognitiveMap:
     steepness
         Lambda in f(x) = 1 / (1 + exp(-lambda x)) or tanh(lambda x), above 0.
 
+    Attributes
+    ----------
+    factors
+        The names, in the order of the states.
+    incoming
+        Per factor the weights of the arrows that come in, by their source; an arrow without weight is no arrow.
+    middle
+        f(0), halfway between the lowest and the highest value: 0.5 for the sigmoid, 0 for tanh.
+
     Raises
     ------
     ValueError
@@ -117,19 +123,20 @@ class FuzzyCognitiveMap:
         if not 0 < steepness < inf:
             raise ValueError(f"the steepness must be above 0, not {steepness}")
         self.factors = tuple(factors)
-        self._places = {factor: place for place, factor in enumerate(self.factors)}
-        if len(self._places) != len(self.factors):
+        self.incoming: dict[str, dict[str, float]] = {factor: {} for factor in self.factors}
+        if len(self.incoming) != len(self.factors):
             raise ValueError("a factor is named twice")
-        self._incoming = self._read(arrows)
-        self._targets: list[list[int]] = [[] for _ in self.factors]
-        for target, incoming in enumerate(self._incoming):
-            for source in incoming:
-                self._targets[source].append(target)
-        # The sigmoid is 0.5 + 0.5 tanh(x / 2), which never overflows: so one way of walking serves both.
-        self._middle, self._reach = (0.5, 0.5) if squashing == "sigmoid" else (0.0, 1.0)
-        self._rows = [
-            _row(place, incoming, rule, steepness * self._reach) for place, incoming in enumerate(self._incoming)
-        ]
+        for (source, target), weight in arrows.items():
+            if not -1 <= weight <= 1:
+                raise ValueError(f"the weight of {source!r} on {target!r} is {weight}, not from -1 to 1")
+            if weight:
+                self._check_known((target, source))
+                self.incoming[target][source] = weight
+        # The sigmoid is 0.5 + 0.5 tanh(x / 2), which never overflows: so one iteration serves both.
+        self.middle, self._reach = (0.5, 0.5) if squashing == "sigmoid" else (0.0, 1.0)
+        scale = steepness * self._reach
+        places = {factor: place for place, factor in enumerate(self.factors)}
+        self._rows = [_row(factor, sources, places, rule, scale) for factor, sources in self.incoming.items()]
 
     def run(
         self,
@@ -140,98 +147,47 @@ class FuzzyCognitiveMap:
         most_steps: int = MOST_STEPS,
     ) -> Run:
         """Let the map go from a start until it comes to rest; see `run`."""
-        _check_stop(tolerance, most_steps)
-        held, given = self._values(clamped), self._values(start)
-        state = [0.0] * len(self.factors)
-        for place, factor in enumerate(self.factors):
-            if place not in held and place not in given:
-                raise ValueError(f"no start for {factor!r}")
-            state[place] = held[place] if place in held else given[place]
-        moving = [row for row in self._rows if row[0] not in held]
-        states, settled = self._walk(state, moving, tolerance, most_steps)
+        if not tolerance >= 0:
+            raise ValueError(f"the tolerance must be 0 or more, not {tolerance}")
+        if most_steps < 1:
+            raise ValueError(f"there must be at least one step, not {most_steps}")
+        for given in (clamped, start):
+            self._check_values(given)
+        values = {**start, **clamped}
+        try:
+            state = [values[factor] for factor in self.factors]
+        except KeyError as missing:
+            raise ValueError(f"no start for {missing}") from None
+        free = [row for factor, row in zip(self.factors, self._rows, strict=True) if factor not in clamped]
+        states, settled = self._iterate(state, free, tolerance, most_steps)
         return Run(tuple(map(tuple, states)), settled, None if settled else _period(states, tolerance))
 
-    def rest(self, *, tolerance: float = TOLERANCE, most_steps: int = MOST_STEPS) -> tuple[float, ...] | None:
-        """Give the state in which the map comes to rest when it is left alone; None when it never does.
-
-        It starts in the middle and must settle within ``most_steps``, like any run. It is then followed to a thousandth
-        of the tolerance, so that its own last drift is not taken for an effect of something else.
-        """
-        _check_stop(tolerance, most_steps)
-        states, settled = self._walk([self._middle] * len(self.factors), self._rows, tolerance, most_steps)
-        if settled:
-            states, settled = self._walk(states[-1], self._rows, tolerance / FINER, most_steps * 10)
-        return tuple(states[-1]) if settled else None
-
-    def disturbed(
-        self,
-        rest: Sequence[float],
-        clamped: Mapping[str, float],
-        *,
-        tolerance: float = TOLERANCE,
-        most_steps: int = MOST_STEPS,
-    ) -> Run:
-        """Let a map at rest go on while some factors are held; only what those reach can move."""
-        _check_stop(tolerance, most_steps)
-        held = self._values(clamped)
-        start = list(rest)
-        for place, value in held.items():
-            start[place] = value
-        moving = [self._rows[place] for place in self._reached(held)]
-        states, settled = self._walk(start, moving, tolerance, most_steps)
-        return Run(tuple(map(tuple, states)), settled, None if settled else _period(states, tolerance))
-
-    def incoming(self, factor: str) -> dict[str, float]:
-        """Give the weights of the arrows that come in at a factor, by their source."""
-        return {self.factors[source]: weight for source, weight in self._incoming[self._place(factor)].items()}
-
-    def _reached(self, held: Mapping[int, float]) -> list[int]:
-        """Give the places that a path of arrows leads to from a held one, the held ones left out."""
-        seen, found, to_do = set(held), [], list(held)
-        for place in to_do:
-            for target in self._targets[place]:
-                if target not in seen:
-                    seen.add(target)
-                    found.append(target)
-                    to_do.append(target)
-        return found
-
-    def _walk(
-        self, state: list[float], moving: Iterable[_Row], tolerance: float, most_steps: int
-    ) -> tuple[_States, bool]:
+    def _iterate(
+        self, state: list[float], free: Sequence[_Row], tolerance: float, most_steps: int
+    ) -> tuple[list[list[float]], bool]:
         """Give the states from a start, the start included, and whether the last step changed next to nothing."""
-        middle, reach, states = self._middle, self._reach, [state]
+        middle, reach, states = self.middle, self._reach, [state]
         for _ in range(most_steps):
             following = state.copy()
-            for place, weights, sources, always in moving:
-                following[place] = middle + reach * tanh(sum(map(mul, weights, sources(state)), always))
+            for place, weights, sources, bias in free:
+                following[place] = middle + reach * tanh(sum(map(mul, weights, sources(state)), bias))
             states.append(following)
             if _close(following, state, tolerance):
                 return states, True
             state = following
         return states, False
 
-    def _read(self, arrows: Arrows) -> list[dict[int, float]]:
-        """Give per factor the weights that come in, by place of the source; an arrow without weight is no arrow."""
-        incoming: list[dict[int, float]] = [{} for _ in self.factors]
-        for (source, target), weight in arrows.items():
-            if not -1 <= weight <= 1:
-                raise ValueError(f"the weight of {source!r} on {target!r} is {weight}, not from -1 to 1")
-            if weight:
-                incoming[self._place(target)][self._place(source)] = weight
-        return incoming
-
-    def _values(self, values: Mapping[str, float]) -> dict[int, float]:
-        lowest = self._middle - self._reach
+    def _check_values(self, values: Mapping[str, float]) -> None:
+        lowest = self.middle - self._reach
         for factor, value in values.items():
             if not lowest <= value <= 1:
                 raise ValueError(f"{factor!r} is {value}, not from {lowest:.0f} to 1")
-        return {self._place(factor): value for factor, value in values.items()}
+        self._check_known(values)
 
-    def _place(self, factor: str) -> int:
-        if factor not in self._places:
-            raise ValueError(f"unknown factor: {factor!r}")
-        return self._places[factor]
+    def _check_known(self, factors: Iterable[str]) -> None:
+        for factor in factors:
+            if factor not in self.incoming:
+                raise ValueError(f"unknown factor: {factor!r}")
 
 
 def run(
@@ -285,18 +241,19 @@ def run(
     return prepared.run(start, clamped=clamped, tolerance=tolerance, most_steps=most_steps)
 
 
-def _row(place: int, incoming: Mapping[int, float], rule: Rule, scale: float) -> _Row:
-    """Write a rule as weights and something that is always added: all three are sums of that kind."""
-    weights, always = dict(incoming), 0.0
+def _row(factor: str, incoming: Mapping[str, float], places: Mapping[str, int], rule: Rule, scale: float) -> _Row:
+    """Write a rule as weights and a bias: all three are sums of that kind."""
+    weights, bias = dict(incoming), 0.0
     if rule != "kosko":
-        weights[place] = weights.get(place, 0.0) + 1
+        weights[factor] = weights.get(factor, 0.0) + 1
     if rule == "rescaled":
-        always = -sum(weights.values())
+        bias = -sum(weights.values())
         weights = {source: 2 * weight for source, weight in weights.items()}
     # An itemgetter gives a tuple only from two items on; places without weight fill up.
-    fill = [place] * (2 - len(weights))
-    values = (*weights.values(), *(0.0 for _ in fill))
-    return place, tuple(scale * value for value in values), itemgetter(*weights, *fill), scale * always
+    fill = 2 - len(weights)
+    sources = [*(places[source] for source in weights), *[places[factor]] * fill]
+    values = tuple(scale * weight for weight in (*weights.values(), *[0.0] * fill))
+    return places[factor], values, itemgetter(*sources), scale * bias
 
 
 def _period(states: Sequence[Sequence[float]], tolerance: float) -> int | None:
@@ -310,13 +267,6 @@ def _period(states: Sequence[Sequence[float]], tolerance: float) -> int | None:
 
 def _close(one: Sequence[float], other: Sequence[float], tolerance: float) -> bool:
     return max(map(abs, map(sub, one, other)), default=0.0) <= tolerance
-
-
-def _check_stop(tolerance: float, most_steps: int) -> None:
-    if not tolerance >= 0:
-        raise ValueError(f"the tolerance must be 0 or more, not {tolerance}")
-    if most_steps < 1:
-        raise ValueError(f"there must be at least one step, not {most_steps}")
 
 
 def _check_one_of(what: str, given: str, known: Sequence[str]) -> None:
