@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from ketenspiegel.answers import MAX_MEETINGS
 from ketenspiegel.meetings import Meeting, Participant, combined, gatherings, homes, people
 
 names = st.sampled_from(["Jeugdarts", "jeugdarts ", "Wijk  team", "wijk team", "School", "IB'er"])
@@ -167,3 +170,20 @@ def test_gatherings_say_the_same(listed):
 @given(meetings)
 def test_records_survive_json(listed):
     assert [Meeting.model_validate_json(each.model_dump_json()) for each in listed] == listed
+
+
+def test_the_form_has_the_same_limits_and_months(root):
+    script = (root / "src" / "ketenspiegel" / "forms" / "meeting_draft.js").read_text(encoding="utf-8")
+    limits = dict(re.findall(r"(\w+): (\d+)", re.search(r"MEETING_LIMITS = \{(.+?)\}", script)[1]))
+    meeting, participant = Meeting.model_json_schema()["properties"], Participant.model_json_schema()["properties"]
+    assert {name: int(number) for name, number in limits.items()} == {
+        "meetings": MAX_MEETINGS,
+        "participants": meeting["participants"]["maxItems"],
+        "people": participant["people"]["maximum"],
+        "times": meeting["times"]["maximum"],
+        "hours": meeting["hours"]["maximum"],
+    }
+    months = dict(re.findall(r"(\w+): ([\d/ ]+)", re.search(r"MEETINGS_A_MONTH = \{(.+?)\}", script)[1]))
+    for per, number in months.items():
+        top, _, bottom = number.partition("/")
+        assert Meeting(name="a", times=1, per=per, hours=1).per_month == pytest.approx(int(top) / int(bottom or 1))

@@ -126,7 +126,7 @@ def combined(meetings: Iterable[Meeting]) -> Combined:
     )
     by_name: defaultdict[str, list[Meeting]] = defaultdict(list)
     for meeting in known:
-        by_name[_key(meeting.name)].append(meeting)
+        by_name[name_key(meeting.name)].append(meeting)
     return Combined(
         meetings=tuple(_united(titles[key], by_name[key], spellings) for key in sorted(by_name)),
         differing=tuple(titles[key] for key in sorted(by_name) if _differ(by_name[key])),
@@ -173,7 +173,7 @@ def _participants(meetings: Iterable[Meeting]) -> Iterable[Participant]:
 def _united(name: str, same: list[Meeting], spellings: dict[str, str]) -> Meeting:
     participants: dict[tuple[str, str], Participant] = {}
     for one in (one for meeting in same for one in meeting.participants):
-        key = (_key(one.name), _key(one.organisation))
+        key = (name_key(one.name), name_key(one.organisation))
         most = max(one.people, participants[key].people) if key in participants else one.people
         participants[key] = Participant(name=spellings[key[0]], organisation=spellings[key[1]], people=most)
     middle = sorted(same, key=lambda meeting: (meeting.per_month, meeting.per))[(len(same) - 1) // 2]
@@ -199,9 +199,16 @@ def _spellings(texts: Iterable[str]) -> dict[str, str]:
     counts = Counter(" ".join(text.split()) for text in texts)
     found: dict[str, str] = {}
     for spelling in sorted(counts, key=lambda each: (-counts[each], each)):
-        found.setdefault(_key(spelling), spelling)
+        found.setdefault(name_key(spelling), spelling)
     return found
 
 
-def _key(text: str) -> str:
+def name_key(text: str) -> str:
+    """Give what makes two names the same, whatever their capitals and spaces.
+
+    Examples
+    --------
+    >>> name_key("  Casus Overleg ") == name_key("casus  overleg")
+    True
+    """
     return " ".join(text.split()).casefold()

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from ketenspiegel.answers import AnswerSheet
-from ketenspiegel.meetings import Meeting, combined, gatherings, homes, people
+from ketenspiegel.meetings import Meeting, combined, gatherings, homes, name_key, people
 from ketenspiegel.methods.affiliation import (
     Gathering,
     Pair,
@@ -66,8 +66,8 @@ class Figures:
     @cached_property
     def on_one_list(self) -> tuple[str, ...]:
         """The meetings that are on one list only, of several."""
-        counts = Counter(key for listed in self.lists for key in {_key(each.name) for each in listed})
-        alone = (each.name for each in self.meetings if counts[_key(each.name)] == 1)
+        counts = Counter(key for listed in self.lists for key in {name_key(each.name) for each in listed})
+        alone = (each.name for each in self.meetings if counts[name_key(each.name)] == 1)
         return tuple(alone) if len(self.lists) > 1 else ()
 
     @cached_property
@@ -237,7 +237,3 @@ def _parts(held: Iterable[Gathering]) -> list[frozenset[str]]:
         found = [part for part in found if part not in touching]
         found += [each.participants.union(*touching)] if each.participants else []
     return found
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()
