@@ -151,6 +151,29 @@ def an_arrow(source, target, strength=1):
     return {"source": source, "target": target, "strength": strength}
 
 
+# A file as it was written before there were maps and meetings.
+OLD = """{
+  "format": "ketenspiegel-antwoordblad",
+  "format_version": 1,
+  "id": "0123456789abcdef0123456789abcdef",
+  "question_set": "klein",
+  "question_set_version": "1.2",
+  "municipality": {
+    "name": "Ons Dorp",
+    "code": null
+  },
+  "chain": "jeugd",
+  "round": "2026-11",
+  "role": "inwoner",
+  "answers": {
+    "samen-weten": 2
+  },
+  "remarks": {},
+  "saved": "2026-11-01T00:00:00Z"
+}
+"""
+
+
 def test_a_map_survives_and_fits():
     sheet = with_map(arrows=[an_arrow("own-geld", "hulp", -2)], names={"own-geld": "Geld"}, dropped=["drukte"])
     assert read_answer_sheet(dump(sheet)) == sheet
@@ -160,6 +183,7 @@ def test_a_map_survives_and_fits():
 
 def test_a_sheet_without_a_map_or_meetings_has_no_word_about_them(sheet_of):
     assert {"influences", "meetings"}.isdisjoint(json.loads(dump(sheet_of(samen_weten=2))))
+    assert dump(read_answer_sheet(OLD)) == OLD
 
 
 @pytest.mark.parametrize(
@@ -167,12 +191,17 @@ def test_a_sheet_without_a_map_or_meetings_has_no_word_about_them(sheet_of):
     [
         ({"arrows": [an_arrow("praten", "geld")]}, "De factor ‘geld’ bestaat hier niet."),
         ({"arrows": [an_arrow("praten", "hulp")], "dropped": ["hulp"]}, "De factor ‘hulp’ bestaat hier niet."),
+        ({"arrows": [an_arrow("own-geld", "hulp")]}, "De factor ‘own-geld’ bestaat hier niet."),
+        ({"names": {"geld": "Centen"}}, "De factor ‘geld’ bestaat hier niet."),
+        ({"arrows": [an_arrow("praten", "hulp", -3)]}, "De sterkte -3 kan niet: kies 1 tot en met 2."),
         ({"arrows": [an_arrow("praten", "hulp", 3)]}, "De sterkte 3 kan niet: kies 1 tot en met 2."),
     ],
 )
 def test_a_map_that_does_not_fit_says_what_is_wrong(influences, message):
     with pytest.raises(AnswerSheetError, match=message):
         check_fit(with_map(**influences), MAP)
+    with pytest.raises(AnswerSheetError, match="andere vragenlijst: klein-kaart"):
+        check_fit(with_map(**influences), load_question_set("invloedskaart"))
 
 
 def test_a_map_or_meetings_where_nobody_asked_for_them(sheet_of):

@@ -43,5 +43,6 @@ def test_factors_are_dropped_added_and_renamed(asked):
     assert one.factors(asked) == ("praten", "afstemming", "hulp", "own-verloop")
     assert list(all_factors([one, two], asked)) == [*asked.by_id, "own-geld", "own-verloop"]
     assert all_factors([two], asked)["own-geld"].going(-1, "en") == "less ‘Geld’"
+    assert all_factors([one, two], asked) == all_factors([two, one], asked)
     assert renamed([one, two]) == {"praten": ["Overleggen"]}
     assert drawn(one, "vak", asked).factors == {"praten", "afstemming", "hulp", "own-verloop"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import jsonschema
 import pytest
@@ -40,7 +41,8 @@ def test_every_question_set_is_usable(name):
     if questions.themes:
         assert all(len(questions.items_for(role)) >= 5 for role in questions.role_labels)
     words = [(text.nl, text.en) for text in asked(questions)]
-    assert len(words) >= 5
+    assert len(words) >= (5 if questions.influences is None else 10)
+    assert questions.roles or questions.meetings
     assert len(set(words)) == len(words)
     assert all(dutch != english for dutch, english in words)
     check_lenses(questions, f"{name}.yaml", "nl")
@@ -72,6 +74,13 @@ def test_an_instrument_asks_the_way_back_and_names_its_gaps_and_reflexes(name):
             1,
             "niet meer dan één daarvan",
         ),
+        (
+            "influences:",
+            "themes: [{id: t, title: &t {nl: A, en: B}, explanation: *t, advice: *t, items: [{id: i, text: *t}]}]\n"
+            "influences:",
+            11,
+            "niet meer dan één daarvan",
+        ),
     ],
 )
 def test_a_map_must_hang_together(before, after, line, message, data):
@@ -79,6 +88,23 @@ def test_a_map_must_hang_together(before, after, line, message, data):
     with pytest.raises(QuestionSetError) as error:
         parse_question_set(text, "kaart.yaml")
     assert any(f"regel {line}," in each and message in each for each in str(error.value).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (r"(?ms)^roles:.*?^simple", "simple", "roles: deze lijst is te kort"),
+        (
+            r"(?ms)^influences:.*",
+            "meetings: {purposes: [{id: a, label: {nl: A, en: B}}, {id: a, label: {nl: C, en: D}}]}",
+            "meetings → purposes → 2 → id: de naam ‘a’ komt twee keer voor",
+        ),
+    ],
+)
+def test_a_map_needs_roles_and_a_purpose_a_name_of_its_own(before, after, message, data):
+    text = (data / "klein-kaart.yaml").read_text(encoding="utf-8")
+    with pytest.raises(QuestionSetError, match=message):
+        parse_question_set(re.sub(before, after, text), "kaart.yaml")
 
 
 def test_what_is_asked_about_others_is_made_from_what_is_asked_about_oneself(data):

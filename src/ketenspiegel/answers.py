@@ -273,6 +273,10 @@ def _check_map(sheet: AnswerSheet, questions: QuestionSet, language: Language) -
     if questions.influences is None:
         raise AnswerSheetError(say("Op dit antwoordblad staat een kaart; daar vraagt deze vragenlijst niet naar."))
     factors = drawn.factors(questions.influences)
+    known = {*questions.influences.by_id, *factors}
+    for name in drawn.names:
+        if name not in known:
+            raise AnswerSheetError(say("De factor ‘{name}’ bestaat hier niet.").format(name=name))
     for arrow in drawn.arrows:
         for factor in (arrow.source, arrow.target):
             if factor not in factors:

@@ -87,12 +87,14 @@ def drawn(found: InfluenceMap, role: str, asked: InfluenceQuestions) -> DrawnMap
 def all_factors(maps: Iterable[InfluenceMap], asked: InfluenceQuestions) -> dict[str, Factor]:
     """Give every factor that some map has, by id: those of the question set first, own ones by name.
 
-    Own factors have the same id when they have the same name, whoever added them.
+    Own factors have the same id when they have the same name, whoever added them. Of names that differ in capitals or
+    accents only, the first in order stands for all.
     """
     own: dict[str, str] = {}
     for each in maps:
-        own |= {factor: name for factor, name in each.names.items() if factor.startswith(OWN)}
-    added = {factor: _own(factor, name) for factor, name in sorted(own.items(), key=lambda pair: pair[1].casefold())}
+        own |= {f: min(name, own.get(f, name)) for f, name in each.names.items() if f.startswith(OWN)}
+    in_order = sorted(own.items(), key=lambda pair: (pair[1].casefold(), pair[0]))
+    added = {factor: _own(factor, name) for factor, name in in_order}
     return {**asked.by_id, **added}
 
 

@@ -41,6 +41,21 @@ def test_a_map_without_the_arrow_counts_as_nothing(questions):
     assert not view.questions
 
 
+def test_the_order_of_sheets_does_not_decide_what_is_strongest(questions):
+    strengths = [(2, 1), (1, 2), (1, 1)]
+    sheets = [sheet("vak", {"praten hulp": one, "drukte hulp": other}) for one, other in strengths]
+    for turn in range(3):
+        found = [row["factor"] for row in expectation(sheets[turn:] + sheets[:turn], questions).rows[2:]]
+        assert found == ["Praten", "Drukte"]
+
+
+def test_without_interventions_there_are_only_causes(questions):
+    bare = questions.influences.model_copy(update={"interventions": ()})
+    view = expectation([sheet("vak", {"drukte hulp": -2})], questions.model_copy(update={"influences": bare}))
+    assert view.summary == "Gemiddelde invloed op het resultaat: Drukte −0,80."
+    assert [row["what"] for row in view.rows] == ["cause"]
+
+
 def test_only_a_question_set_with_a_map_and_its_own_interventions(questions, small):
     with pytest.raises(ValueError, match="no map"):
         expectation([], small)

@@ -19,14 +19,14 @@ BARS, STEP = 150, 24
 
 
 def draw(view: View) -> Picture:
-    """Draw the lines, and the bars when there are maps."""
+    """Draw the lines when there are interventions, and the bars when there are maps."""
     say = translator(view.language)
     drawn = [row for row in view.rows if row["what"] == "line"]
     causes = [row for row in view.rows if row["what"] == "cause"]
-    if not drawn:
+    if not (drawn or causes):
         return nothing_to_draw(say("Geen ingrepen om te tekenen"), view.summary)
     tables = Tables()
-    parts = [_straight(drawn, tables)]
+    parts = [_straight(drawn, tables)] if drawn else []
     if causes:
         parts.append(_bars(causes, tables, say("Gemiddelde directe invloed op het resultaat")))
     return finish(tables.give(alt.vconcat(*parts, spacing=18)), view.summary)

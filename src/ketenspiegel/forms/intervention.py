@@ -9,8 +9,8 @@ import ipywidgets
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.forms.showing import show
-from ketenspiegel.influence_map import all_factors
 from ketenspiegel.language import Language, translator
+from ketenspiegel.lenses.influence_maps import Maps
 from ketenspiegel.questions import Factor, InfluenceQuestions, Intervention, QuestionSet, Text
 
 OWN = "eigen"
@@ -51,7 +51,7 @@ class InterventionForm(ipywidgets.VBox):
         asked = questions.influences
         if asked is None:
             return
-        factors = all_factors([sheet.influences for sheet in sheets if sheet.influences], asked)
+        factors = Maps(sheets, questions).shown
         if factors == self._factors:
             return
         self._factors = factors

@@ -186,7 +186,8 @@ function makeDrawing({ questions, uid, say, text, changed, sheet, language }) {
     } catch {
       return refresh(say("map_take_wrong", { name: file.name }));
     }
-    const names = Object.fromEntries(Object.entries(found.names).map(([id, name]) => [id, String(name).slice(0, asked.longest_name)]));
+    const known = Object.entries(found.names).filter(([id]) => isOwn(id) || asked.factors.some((each) => each.id === id));
+    const names = Object.fromEntries(known.map(([id, name]) => [id, String(name).slice(0, asked.longest_name)]));
     const used = new Set(map().arrows.flatMap((arrow) => [arrow.source, arrow.target]));
     const keptOwn = Object.fromEntries(Object.entries(map().names).filter(([id]) => isOwn(id) && used.has(id)));
     change({ names: { ...names, ...keptOwn }, dropped: found.dropped.filter((id) => asked.factors.some((each) => each.id === id) && !used.has(id)) }, say("map_taken", { name: file.name }));

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Any
 
 from ketenspiegel.answers import AnswerSheet
@@ -62,7 +63,7 @@ def expectation(
     say = translator(language)
     maps = Maps(sheets, questions)
     shown = [each for each in maps.asked.interventions if theme in (None, each.id)]
-    if not shown:
+    if theme is not None and not shown:
         raise ValueError(f"there is no intervention {theme!r}")
     causes = _causes(maps)
     lines = {each.id: _line(each, maps, language) for each in shown}
@@ -101,7 +102,7 @@ def _causes(maps: Maps) -> list[Cause]:
         weights = [each.arrows.get((name, result), 0.0) for each in maps.drawn]
         drawn = sum(weight != 0 for weight in weights)
         if drawn:
-            found.append(Cause(factor, sum(weights) / len(weights), drawn))
+            found.append(Cause(factor, fsum(weights) / len(weights), drawn))
     return sorted(found, key=lambda cause: -abs(cause.mean))
 
 
@@ -118,13 +119,13 @@ def _summary(
     shown: Sequence[Intervention], lines: dict[str, list[str]], causes: Sequence[Cause], language: Language
 ) -> str:
     say = translator(language)
-    text = " ".join(f"{each.title.to(language)}: {THEN.join(lines[each.id])}." for each in shown)
+    parts = [f"{each.title.to(language)}: {THEN.join(lines[each.id])}." for each in shown]
     if causes:
         named = ", ".join(
             f"{each.factor.label.to(language)} {decimal(each.mean, language, 2)}" for each in causes[:SHOWN]
         )
-        text += " " + say("Gemiddelde invloed op het resultaat: {named}.").format(named=named)
-    return text
+        parts.append(say("Gemiddelde invloed op het resultaat: {named}.").format(named=named))
+    return " ".join(parts)
 
 
 def _findings(causes: Sequence[Cause], maps: Maps, language: Language) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ time was short.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ketenspiegel.answers import AnswerSheet
@@ -87,13 +87,13 @@ def influence(
     )
 
 
-def _touched(maps: Maps, theme: str | None) -> frozenset[str]:
-    """Name the factors that an intervention changes; none when there is no intervention to look at."""
+def _touched(maps: Maps, theme: str | None) -> Mapping[str, str]:
+    """Give the factors that an intervention changes, with more or less; none when there is none to look at."""
     if theme is None:
-        return frozenset()
+        return {}
     for each in maps.asked.interventions:
         if each.id == theme:
-            return frozenset(each.does)
+            return each.does
     raise ValueError(f"there is no intervention {theme!r}")
 
 

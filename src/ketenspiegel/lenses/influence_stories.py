@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
 
@@ -28,10 +29,11 @@ class Stories:
     language
         The reader's language.
     touched
-        The factors of an intervention; loops and archetypes that do not pass them are then left out.
+        The factors that an intervention changes, and whether it makes more or less of them; loops and archetypes that
+        do not pass them are then left out.
     """
 
-    def __init__(self, maps: Maps, language: Language, touched: frozenset[str] = frozenset()) -> None:
+    def __init__(self, maps: Maps, language: Language, touched: Mapping[str, str] = {}) -> None:
         self._maps, self._language, self._touched = maps, language, touched
         self._say = translator(language)
 
@@ -55,7 +57,7 @@ class Stories:
         """The loops that are told: those on most maps."""
         found = self._maps.loops
         if self._touched:
-            found = [each for each in found if not self._touched.isdisjoint(each.loop.factors)]
+            found = [each for each in found if not self._touched.keys().isdisjoint(each.loop.factors)]
         return found[:SHOWN_LOOPS]
 
     def _loop_title(self, number: int, found: FoundLoop) -> str:
@@ -77,10 +79,9 @@ class Stories:
         return next((factor for factor in turned if factor in found.loop.factors), found.loop.factors[0])
 
     def _begin(self, factor: str) -> int:
-        for each in self._maps.asked.interventions:
-            if factor in each.does:
-                return 1 if each.does[factor] == "more" else -1
-        return 1
+        every = (each.does for each in self._maps.asked.interventions)
+        way = next((does[factor] for does in (self._touched, *every) if factor in does), "more")
+        return 1 if way == "more" else -1
 
     @cached_property
     def fixes(self) -> list[FixThatFails]:

@@ -131,14 +131,14 @@ class Tried:
         return most[0], dict(zip(most[0].arrows, most[1], strict=True))
 
     def _loops(self, one: DrawnMap, way: int) -> list[Loop]:
-        """List the loops of a map through what the intervention changes, begun there."""
+        """List the loops of a map through what the intervention changes, begun there and past shown factors only."""
         order = tuple(factor for factor in self._maps.factors if factor in one.factors)
         every = _loops_of(order, tuple(sorted(one.arrows.items())))
         return [
             begun_at(loop, factor)
             for loop in every
             for factor in self.intervention.does
-            if factor in loop.factors and loop.sign == way
+            if factor in loop.factors and loop.sign == way and set(loop.factors) <= set(self._maps.shown)
         ]
 
     def turned(self, factor: str) -> int:

@@ -52,7 +52,9 @@ class Words:
         """Say in how many maps the aim of an intervention gets better."""
         say, factor = self._say, self._maps.factors[tried.intervention.aim]
         title, votes = tried.intervention.title.to(self._language), tried.votes.get(factor.id)
-        if votes is None or not votes.total:
+        if votes is None:
+            return say("{title}: het doel staat niet apart in dit beeld.").format(title=title)
+        if not votes.total:
             return say("{title}: op geen enkele kaart staat wat deze ingreep verandert.").format(title=title)
         good = wanted(factor) or 1
         better, worse = (votes.rises, votes.falls) if good > 0 else (votes.falls, votes.rises)
