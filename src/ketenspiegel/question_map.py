@@ -13,6 +13,17 @@ from ketenspiegel.question_parts import Identifier, Part, Reflex, Text
 Direction = Literal["more", "less"]
 
 
+def sign_of(direction: Direction | None) -> int:
+    """Give a direction as a number: 1 for more, -1 for less, 0 for neither.
+
+    Examples
+    --------
+    >>> sign_of("less"), sign_of(None)
+    (-1, 0)
+    """
+    return {"more": 1, "less": -1, None: 0}[direction]
+
+
 class Factor(Part):
     """Something in a chain of which there can be more or less."""
 
@@ -25,6 +36,11 @@ class Factor(Part):
         default=None, description="Wat mensen er in het algemeen van willen: more of less; leeg is geen van beide"
     )
 
+    @property
+    def wanted(self) -> int:
+        """The way in which people want it to go: 1 more, -1 less, 0 neither."""
+        return sign_of(self.better)
+
     def going(self, sign: int, language: Language) -> str:
         """Say that there is more of it (``sign`` above zero) or less."""
         return (self.more if sign > 0 else self.less).to(language)
@@ -36,11 +52,6 @@ class Strength(Part):
     label: Text = Field(description="Het woord, bijvoorbeeld: sterk")
     lowest: Annotated[float, Field(gt=0, le=1, description="Het minste wat dat woord kan betekenen")]
     highest: Annotated[float, Field(gt=0, le=1, description="Het meeste wat dat woord kan betekenen")]
-
-    @property
-    def middle(self) -> float:
-        """The middle of what the word can mean."""
-        return (self.lowest + self.highest) / 2
 
 
 class Intervention(Part):

@@ -20,13 +20,14 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from ketenspiegel.language import Language, translator
 from ketenspiegel.problems import describe, field_name
-from ketenspiegel.question_map import Factor, InfluenceQuestions, Intervention, Strength
+from ketenspiegel.question_map import Direction, Factor, InfluenceQuestions, Intervention, Strength, sign_of
 from ketenspiegel.question_meetings import MeetingQuestions, Purpose
 from ketenspiegel.question_parts import Reflex, Text
 from ketenspiegel.question_set import Beyond, Item, Link, QuestionSet, Role, Scale, Theme, predicted
 
 __all__ = [
     "Beyond",
+    "Direction",
     "Factor",
     "InfluenceQuestions",
     "Intervention",
@@ -48,6 +49,7 @@ __all__ = [
     "load_question_set",
     "parse_question_set",
     "predicted",
+    "sign_of",
 ]
 
 FOLDER = Path(__file__).parent / "question_sets"

@@ -11,7 +11,8 @@ from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.forms.showing import show
 from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.influence_maps import Maps
-from ketenspiegel.questions import Factor, InfluenceQuestions, Intervention, QuestionSet, Text
+from ketenspiegel.lenses.loops import capital
+from ketenspiegel.questions import Factor, InfluenceQuestions, Intervention, QuestionSet, Text, sign_of
 
 OWN = "eigen"
 
@@ -76,16 +77,16 @@ class InterventionForm(ipywidgets.VBox):
 
     def _intervention(self, asked: InfluenceQuestions) -> Intervention:
         changed, aim = self._factors[self._changed.value], self._factors[self._aim.value]
-        sign = 1 if self._direction.value == "more" else -1
-        better = 1 if aim.better in (None, "more") else -1
+        sign = sign_of(self._direction.value)
+        better = aim.wanted or 1
         numbers = [int(each.id.removeprefix(f"{OWN}-")) for each in asked.interventions if each.id.startswith(OWN)]
         words: dict[str, Any] = {
-            "title": Text(nl=_capital(changed.going(sign, "nl")), en=_capital(changed.going(sign, "en"))),
+            "title": Text(nl=capital(changed.going(sign, "nl")), en=capital(changed.going(sign, "en"))),
             "does": {changed.id: self._direction.value},
             "aim": aim.id,
             "expectation": Text(
-                nl=f"{_capital(changed.going(sign, 'nl'))} geeft {aim.going(better, 'nl')}.",
-                en=f"{_capital(changed.going(sign, 'en'))} gives {aim.going(better, 'en')}.",
+                nl=f"{capital(changed.going(sign, 'nl'))} geeft {aim.going(better, 'nl')}.",
+                en=f"{capital(changed.going(sign, 'en'))} gives {aim.going(better, 'en')}.",
             ),
         }
         return Intervention(id=f"{OWN}-{max(numbers, default=0) + 1}", **words)
@@ -98,7 +99,3 @@ class InterventionForm(ipywidgets.VBox):
 
 def _same(one: Intervention, other: Intervention) -> bool:
     return (one.does, one.aim) == (other.does, other.aim)
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -2,7 +2,7 @@
 
 const MOST_UNDO = 50;
 
-function makeDrawing({ questions, uid, say, text, changed, sheet, language }) {
+function makeDrawing({ questions, uid, say, text, changed, sheet }) {
   const asked = questions.influences;
   if (!asked) return null;
   const undone = [];

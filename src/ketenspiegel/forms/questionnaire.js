@@ -20,7 +20,7 @@ function render({ model, el }) {
 
   const say = (key, values = {}) => fill(model.get("texts")[language][key], values);
   const text = (words) => words[language];
-  const drawing = makeDrawing({ questions, uid, say, text, changed, store, sheet: () => sheet, language: () => language });
+  const drawing = makeDrawing({ questions, uid, say, text, changed, sheet: () => sheet });
   const meetingList = makeMeetingList({ questions, model, uid, say, text, changed, sheet: () => sheet, language: () => language });
   const { municipalityField, chainField, roundField, roleField, partnersField, itemField } = makeFields({
     model, questions, uid, say, text, known, changed,

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, translator
+from ketenspiegel.lenses.facets import NOTHING
 from ketenspiegel.lenses.meetings_figures import sheet_meetings
 from ketenspiegel.lenses.view import View
 from ketenspiegel.meetings import combined
@@ -96,8 +97,8 @@ def coordination(
         table_rows=[
             {
                 "organisation": organisation,
-                "met": ", ".join(found.others(organisation, met=True)) or "–",
-                "missing": ", ".join(found.others(organisation, met=False)) or "–",
+                "met": ", ".join(found.others(organisation, met=True)) or NOTHING,
+                "missing": ", ".join(found.others(organisation, met=False)) or NOTHING,
             }
             for organisation in found.organisations
         ],

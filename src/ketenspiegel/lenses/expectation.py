@@ -13,21 +13,20 @@ from typing import Any
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, decimal, translator
-from ketenspiegel.lenses.influence_maps import Maps, wanted
+from ketenspiegel.lenses.influence_maps import Maps
 from ketenspiegel.lenses.loops import THEN, capital
 from ketenspiegel.lenses.view import View
-from ketenspiegel.questions import Factor, Intervention, QuestionSet
+from ketenspiegel.questions import Factor, Intervention, QuestionSet, sign_of
 
 SHOWN = 6
 
 
 @dataclass(frozen=True)
 class Cause:
-    """What works directly on the result: the mean strength over all maps (-1 to 1), and on how many it was drawn."""
+    """What works directly on the result, with the mean strength over all maps (-1 to 1)."""
 
     factor: Factor
     mean: float
-    maps: int
 
 
 def expectation(
@@ -62,9 +61,7 @@ def expectation(
     """
     say = translator(language)
     maps = Maps(sheets, questions)
-    shown = [each for each in maps.asked.interventions if theme in (None, each.id)]
-    if theme is not None and not shown:
-        raise ValueError(f"there is no intervention {theme!r}")
+    shown = maps.interventions(theme)
     causes = _causes(maps)
     lines = {each.id: _line(each, maps, language) for each in shown}
     return View(
@@ -85,13 +82,9 @@ def expectation(
 def _line(each: Intervention, maps: Maps, language: Language) -> list[str]:
     """Give the steps of a straight line: what one does, what gets better, and then the result."""
     factors, result = maps.factors, maps.asked.result
-    does = [
-        factors[factor].going(1 if way == "more" else -1, language)
-        for factor, way in each.does.items()
-        if factor in factors
-    ]
+    does = [factors[factor].going(sign_of(way), language) for factor, way in each.does.items() if factor in factors]
     ends = dict.fromkeys((each.aim, result))
-    better = [factors[end].going(wanted(factors[end]) or 1, language) for end in ends if end in factors]
+    better = [factors[end].going(factors[end].wanted or 1, language) for end in ends if end in factors]
     return [capital(step) for step in (", ".join(does), *better)]
 
 
@@ -100,9 +93,8 @@ def _causes(maps: Maps) -> list[Cause]:
     result, found = maps.asked.result, []
     for name, factor in maps.shown.items():
         weights = [each.arrows.get((name, result), 0.0) for each in maps.drawn]
-        drawn = sum(weight != 0 for weight in weights)
-        if drawn:
-            found.append(Cause(factor, fsum(weights) / len(weights), drawn))
+        if any(weights):
+            found.append(Cause(factor, fsum(weights) / len(weights)))
     return sorted(found, key=lambda cause: -abs(cause.mean))
 
 
@@ -157,9 +149,9 @@ def _advised(causes: Sequence[Cause], maps: Maps) -> tuple[Cause, Intervention] 
 
     Only a cause counts that helps the result when it goes the way that people want.
     """
-    result = wanted(maps.factors[maps.asked.result]) or 1
+    result = maps.factors[maps.asked.result].wanted or 1
     for cause in causes:
-        helps = cause.mean * (wanted(cause.factor) or 1) * result > 0
+        helps = cause.mean * (cause.factor.wanted or 1) * result > 0
         for each in maps.asked.interventions if helps else ():
             if each.aim == cause.factor.id:
                 return cause, each

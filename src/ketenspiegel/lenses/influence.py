@@ -13,12 +13,12 @@ from typing import Any
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.groups import privacy_notes
-from ketenspiegel.lenses.influence_maps import AT_LEAST, SHARE, Maps
+from ketenspiegel.lenses.influence_maps import AT_LEAST, Maps
 from ketenspiegel.lenses.influence_stories import Stories, Story
 from ketenspiegel.lenses.influence_words import Words
 from ketenspiegel.lenses.perspectives import group_labels
 from ketenspiegel.lenses.view import View
-from ketenspiegel.questions import QuestionSet
+from ketenspiegel.questions import Direction, QuestionSet
 
 # More arrows at a time than this, and a map tells nothing any more.
 MOST_DRAWN = 12
@@ -82,19 +82,14 @@ def influence(
         ],
         findings=words.findings(),
         questions=words.questions(),
-        notes=(*words.notes(SHARE), *privacy_notes(maps.groups, questions.role_names(language), language)),
+        notes=(*words.notes(), *privacy_notes(maps.groups, questions.role_names(language), language)),
         language=language,
     )
 
 
-def _touched(maps: Maps, theme: str | None) -> Mapping[str, str]:
+def _touched(maps: Maps, theme: str | None) -> Mapping[str, Direction]:
     """Give the factors that an intervention changes, with more or less; none when there is none to look at."""
-    if theme is None:
-        return {}
-    for each in maps.asked.interventions:
-        if each.id == theme:
-            return each.does
-    raise ValueError(f"there is no intervention {theme!r}")
+    return {} if theme is None else maps.interventions(theme)[0].does
 
 
 def _factor_rows(maps: Maps, language: Language) -> list[dict[str, Any]]:

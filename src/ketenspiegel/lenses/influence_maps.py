@@ -14,7 +14,7 @@ from ketenspiegel.methods.archetypes import FixThatFails, ShiftedBurden, fixes_t
 from ketenspiegel.methods.feedback import Loop, each_loop
 from ketenspiegel.methods.influence import Arrow, Standing, standings
 from ketenspiegel.methods.map_agreement import ArrowAgreement, DrawnMap, arrow_agreement, groups_at_odds, shared_arrows
-from ketenspiegel.questions import Factor, InfluenceQuestions, QuestionSet
+from ketenspiegel.questions import Factor, InfluenceQuestions, Intervention, QuestionSet
 
 # An arrow is shared when a quarter of those who could draw it did so, two of them at least: nobody draws all arrows
 # that they could, so half would leave an almost empty map. Both borders are ours.
@@ -60,6 +60,19 @@ class Maps:
         self.groups: tuple[Group, ...] = shown_groups({role: size for role, size in sizes.items() if size})
         group_of = {member: group.id for group in self.groups for member in group.members}
         self.drawn: list[DrawnMap] = [drawn(each, group_of.get(role, ""), self.asked) for role, each in found]
+
+    def interventions(self, name: str | None) -> tuple[Intervention, ...]:
+        """Give one intervention, or all of them when none is named.
+
+        Raises
+        ------
+        ValueError
+            When the question set has no intervention of that name.
+        """
+        found = tuple(each for each in self.asked.interventions if name in (None, each.id))
+        if name is not None and not found:
+            raise ValueError(f"there is no intervention {name!r}")
+        return found
 
     @cached_property
     def factors(self) -> dict[str, Factor]:
@@ -138,7 +151,7 @@ class Maps:
 
     def worse(self, factor: str) -> int:
         """Give the way in which a factor goes that people do not want: 1 for more, -1 for less, 0 for neither."""
-        return -wanted(self.factors[factor])
+        return -self.factors[factor].wanted
 
     def _answers(self, problem: str, *answers: str) -> bool:
         """Tell whether a loop of two can be read as a problem and an answer to it.
@@ -155,8 +168,3 @@ class Maps:
         whole = sum(all(each.arrows.get(arrow, 0) * sign > 0 for arrow, sign in signs.items()) for each in self.drawn)
         rarest = min(max(self.agreement[arrow].stronger, self.agreement[arrow].weaker) for arrow in loop.arrows)
         return FoundLoop(loop, whole, rarest)
-
-
-def wanted(factor: Factor) -> int:
-    """Give the way in which people want a factor to go: 1 more, -1 less, 0 neither."""
-    return {"more": 1, "less": -1, None: 0}[factor.better]

@@ -11,6 +11,7 @@ from ketenspiegel.lenses.influence_maps import FoundLoop, Maps
 from ketenspiegel.lenses.loops import THEN, begun_at, capital, told
 from ketenspiegel.methods.archetypes import FixThatFails, ShiftedBurden
 from ketenspiegel.methods.influence import Arrow
+from ketenspiegel.questions import Direction, sign_of
 
 # A title, the words below it, and the arrows.
 Story = tuple[str, str, list[Arrow]]
@@ -33,7 +34,7 @@ class Stories:
         do not pass them are then left out.
     """
 
-    def __init__(self, maps: Maps, language: Language, touched: Mapping[str, str] = {}) -> None:
+    def __init__(self, maps: Maps, language: Language, touched: Mapping[str, Direction] = {}) -> None:
         self._maps, self._language, self._touched = maps, language, touched
         self._say = translator(language)
 
@@ -80,8 +81,7 @@ class Stories:
 
     def _begin(self, factor: str) -> int:
         every = (each.does for each in self._maps.asked.interventions)
-        way = next((does[factor] for does in (self._touched, *every) if factor in does), "more")
-        return 1 if way == "more" else -1
+        return next((sign_of(does[factor]) for does in (self._touched, *every) if factor in does), 1)
 
     @cached_property
     def fixes(self) -> list[FixThatFails]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.facets import NOTHING
-from ketenspiegel.lenses.influence_maps import AT_LEAST, Maps
+from ketenspiegel.lenses.influence_maps import AT_LEAST, SHARE, Maps
 from ketenspiegel.lenses.influence_stories import SHOWN_ARCHETYPES, Stories
 from ketenspiegel.lenses.loops import THEN, capital
 from ketenspiegel.methods.influence import Arrow
@@ -35,11 +35,11 @@ class Words:
 
     # Arrows
 
-    def arrow(self, arrow: Arrow, sign: int = 0) -> str:
+    def arrow(self, arrow: Arrow) -> str:
         """Tell an arrow with the sign that most drew; when they are even, both ways."""
         source, target = (self._maps.factors[end] for end in arrow)
         begin = capital(source.going(1, self._language))
-        sign = sign or self._maps.agreement[arrow].sign
+        sign = self._maps.agreement[arrow].sign
         if sign:
             return f"{begin}{THEN}{target.going(sign, self._language)}"
         both = self._say("{more} of {less}").format(
@@ -171,7 +171,7 @@ class Words:
                 )
         return lines
 
-    def notes(self, share: float) -> tuple[str, ...]:
+    def notes(self) -> tuple[str, ...]:
         """Say what the picture leaves out."""
         say, maps = self._say, self._maps
         if not maps.drawn:
@@ -181,7 +181,7 @@ class Words:
             say(
                 "Een pijl is gedeeld als minstens {share}% van wie hem kon tekenen hem zo tekende, en minstens {n} "
                 "mensen."
-            ).format(share=round(100 * share), n=AT_LEAST),
+            ).format(share=round(100 * SHARE), n=AT_LEAST),
             say("Een kaart laat zien wat mensen denken, niet wat waar is. Hoe lang iets duurt, staat er niet op."),
         ]
         if alone:

@@ -13,7 +13,7 @@ from typing import Any
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.groups import privacy_notes
-from ketenspiegel.lenses.influence_maps import Maps, wanted
+from ketenspiegel.lenses.influence_maps import Maps
 from ketenspiegel.lenses.interventions_runs import Tried, Votes, try_all
 from ketenspiegel.lenses.interventions_words import Words
 from ketenspiegel.lenses.loops import capital
@@ -53,10 +53,8 @@ def interventions(
     """
     say = translator(language)
     maps = Maps(sheets, questions)
-    tried = try_all(maps)
-    if theme is not None and theme not in tried:
-        raise ValueError(f"there is no intervention {theme!r}")
-    shown = list(tried.values()) if theme is None else [tried[theme]]
+    chosen, tried = maps.interventions(theme), try_all(maps)
+    shown = [tried[each.id] for each in chosen]
     words = Words(maps, group_labels(questions, maps.groups, language), language)
     return View(
         lens="interventions",
@@ -105,7 +103,7 @@ def _rows(tried: Tried, maps: Maps, overview: bool, language: Language) -> list[
             "total": tried.votes[factor].total,
         }
         for factor in factors
-        for part, n in _parts(tried.votes[factor], wanted(maps.factors[factor]) if overview else 1).items()
+        for part, n in _parts(tried.votes[factor], maps.factors[factor].wanted if overview else 1).items()
     ]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ketenspiegel.language import Language, translator
-from ketenspiegel.lenses.influence_maps import Maps, wanted
+from ketenspiegel.lenses.influence_maps import Maps
 from ketenspiegel.lenses.interventions_runs import DRAWS, Tried, Votes
 from ketenspiegel.lenses.loops import told
+from ketenspiegel.questions import sign_of
 
 # A factor goes robustly one way when so many of the maps in which it can move agree, and at least three of them.
 ROBUST, FEWEST = 0.8, 3
@@ -56,7 +57,7 @@ class Words:
             return say("{title}: het doel staat niet apart in dit beeld.").format(title=title)
         if not votes.total:
             return say("{title}: op geen enkele kaart staat wat deze ingreep verandert.").format(title=title)
-        good = wanted(factor) or 1
+        good = factor.wanted or 1
         better, worse = (votes.rises, votes.falls) if good > 0 else (votes.falls, votes.rises)
         return say(
             "{title}: {aim} op {better} van de {n} kaarten, {other} op {worse}; op {stays} verandert het niet en op "
@@ -90,7 +91,7 @@ class Words:
             n, found = tried.pushed(way), tried.through(way)
             if n and found is not None:
                 loop, signs = found
-                start = 1 if tried.intervention.does[loop.factors[0]] == "more" else -1
+                start = sign_of(tried.intervention.does[loop.factors[0]])
                 text = told(loop, signs, self._maps.factors, self._language, start)
                 lines.append(looped.format(n=n, loop=text))
             elif n:
@@ -236,7 +237,7 @@ class Words:
         votes = tried.votes.get(tried.intervention.aim)
         if votes is None:
             return False
-        good = wanted(self._maps.factors[tried.intervention.aim]) or 1
+        good = self._maps.factors[tried.intervention.aim].wanted or 1
         return bool(votes.undecided or (votes.falls if good > 0 else votes.rises))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from ketenspiegel.answers import AnswerSheet
 from ketenspiegel.language import Language, translator
+from ketenspiegel.lenses.facets import NOTHING
 from ketenspiegel.lenses.meetings_figures import Figures, sheet_meetings
 from ketenspiegel.lenses.meetings_findings import findings
 from ketenspiegel.lenses.meetings_questions import conversation
@@ -111,8 +112,8 @@ def _table_row(meeting: Gathering, figures: Figures, language: Language) -> Mapp
         "hours": hours(meeting.hours, language),
         "person_hours": hours(figures.meeting_hours[meeting.name], language),
         "only_here": len(figures.only_here.get(meeting.name, ())),
-        "skippable": skippable if len(meeting.participants) > 1 else "–",
+        "skippable": skippable if len(meeting.participants) > 1 else NOTHING,
         "most_alike": say("{name} ({n} van {total})").format(name=alike[0].name, n=shared, total=either)
         if alike
-        else "–",
+        else NOTHING,
     }

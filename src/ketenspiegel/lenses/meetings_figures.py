@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import combinations
 
 from ketenspiegel.answers import AnswerSheet
-from ketenspiegel.meetings import Meeting, combined, gatherings, homes, name_key, people
+from ketenspiegel.meetings import Combined, Meeting, combined, gatherings, homes, name_key, people
 from ketenspiegel.methods.affiliation import (
     Gathering,
     Pair,
@@ -54,14 +54,19 @@ class Figures:
     lists: Sequence[Sequence[Meeting]]
 
     @cached_property
+    def combined(self) -> Combined:
+        """The lists put together."""
+        return combined(each for listed in self.lists for each in listed)
+
+    @property
     def meetings(self) -> tuple[Meeting, ...]:
         """Every meeting once."""
-        return combined(each for listed in self.lists for each in listed).meetings
+        return self.combined.meetings
 
-    @cached_property
+    @property
     def differing(self) -> tuple[str, ...]:
         """The meetings that people describe differently."""
-        return combined(each for listed in self.lists for each in listed).differing
+        return self.combined.differing
 
     @cached_property
     def on_one_list(self) -> tuple[str, ...]:
