@@ -77,34 +77,45 @@ def withheld(header: str, cells: Iterable[str]) -> bool:
     return bool(_PERSONAL_WORDS.search(spaced)) or any(_PERSONAL_CELL.match(cell.strip()) for cell in cells)
 
 
-def recognise(header: str, questions: QuestionSet) -> Column:
-    """Tell what a column holds from its header: a code, a text in any language, or the name of a field.
+class Headers:
+    """The headers that a question set is recognised by: codes, texts in any language, and the names of fields.
 
     Examples
     --------
     >>> from ketenspiegel.questions import load_question_set
-    >>> questions = load_question_set("ketensamenwerking")
-    >>> recognise("Q1[regie_koers]", questions).item
+    >>> headers = Headers(load_question_set("ketensamenwerking"))
+    >>> headers.recognise("Q1[regie_koers]").item
     'regie-koers'
-    >>> recognise("3. Ik weet wie in deze keten de knoop doorhakt.", questions).item
+    >>> headers.recognise("3. Ik weet wie in deze keten de knoop doorhakt.").item
     'regie-knoop'
-    >>> recognise("regiekoers[comment]", questions).kind
+    >>> headers.recognise("regiekoers[comment]").kind
     'remark'
     """
-    text = plain(header)
-    for kind, names in _NAMES.items():
-        if text in names:
-            return Column(header, kind)
-    if text in _IGNORED:
-        return Column(header, "ignored")
-    bare, remark = _without_remark_mark(text)
-    codes = {_squeezed(item): item for item in questions.items}
-    texts = {_squeezed(item.text.to(each)): key for key, item in questions.items.items() for each in LANGUAGES}
-    for candidate in _candidates(bare):
-        found = codes.get(_squeezed(candidate)) or texts.get(_squeezed(candidate))
-        if found:
-            return Column(header, REMARK if remark else "answer", found)
-    return Column(header)
+
+    def __init__(self, questions: QuestionSet) -> None:
+        codes = {_squeezed(item): item for item in questions.items}
+        texts = {_squeezed(item.text.to(each)): key for key, item in questions.items.items() for each in LANGUAGES}
+        self._items = texts | codes
+
+    def recognise(self, header: str) -> Column:
+        """Tell what a column holds from its header."""
+        text = plain(header)
+        for kind, names in _NAMES.items():
+            if text in names:
+                return Column(header, kind)
+        if text in _IGNORED:
+            return Column(header, "ignored")
+        bare, remark = _without_remark_mark(text)
+        for candidate in _candidates(bare):
+            found = self._items.get(_squeezed(candidate))
+            if found:
+                return Column(header, REMARK if remark else "answer", found)
+        return Column(header)
+
+    def items(self, headers: Iterable[str]) -> set[str]:
+        """Give the items that are asked in a table with these headers."""
+        found = map(self.recognise, headers)
+        return {column.item for column in found if column.item and column.kind != REMARK}
 
 
 def _without_remark_mark(text: str) -> tuple[str, bool]:

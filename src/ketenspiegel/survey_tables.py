@@ -16,16 +16,16 @@ from datetime import UTC, datetime
 
 from ketenspiegel.answers import MAX_NAME, MAX_REMARK, UNKNOWN, Answer, AnswerSheet, Place
 from ketenspiegel.language import LANGUAGES, Language, translator
-from ketenspiegel.municipalities import municipalities
-from ketenspiegel.questions import QuestionSet
+from ketenspiegel.municipalities import named
+from ketenspiegel.questions import Item, QuestionSet
 from ketenspiegel.survey_headers import (
     FIELDS,
     REMARK,
     RESPONSE,
     SUBMITTED,
     Column,
+    Headers,
     plain,
-    recognise,
     withheld,
 )
 
@@ -125,19 +125,14 @@ class _Reader:
         self.name, self.questions, self.mapping, self.defaults = name, questions, mapping, defaults
         self.say = translator(language)
         self.found = SurveyTable()
+        self.headers = Headers(questions)
         self.alike: Counter[str] = Counter()
         self.roles = {
             plain(text): role.id
             for role in questions.roles
             for text in (role.id, *(role.label.to(each) for each in LANGUAGES))
         }
-        self.values: dict[str, Answer] = {
-            plain(point.to(each)): value
-            for value, point in zip(questions.scale.values, questions.scale.points, strict=True)
-            for each in LANGUAGES
-        }
-        self.values |= {plain(questions.scale.unknown.to(each)): UNKNOWN for each in LANGUAGES}
-        self.values |= {plain(text): UNKNOWN for text in ("weet ik niet", "weet niet", "don't know", UNKNOWN)}
+        self.points: dict[str | None, dict[str, Answer]] = {}
 
     def read(self, rows: Sequence[Sequence[str]]) -> SurveyTable:
         headers = list(rows[0]) if rows else []
@@ -162,7 +157,7 @@ class _Reader:
             return Column(header, kind=chosen)
         if chosen in self.questions.items:
             return Column(header, kind="answer", item=chosen)
-        column = recognise(header, self.questions)
+        column = self.headers.recognise(header)
         if not column.kind and header.strip():
             self.found.unrecognised_columns.append(header)
         return column
@@ -177,7 +172,7 @@ class _Reader:
         remarks: dict[str, str] = {}
         for column, cell in cells.items():
             if column.kind == "answer" and plain(cell) not in _NO_ANSWER:
-                answer = self._answer(cell, f"{place}, {column.header}")
+                answer = self._answer(cell, self.questions.items[column.item], f"{place}, {column.header}")
                 if answer is not None:
                     answers[column.item] = answer
             elif column.kind == REMARK and cell:
@@ -186,12 +181,13 @@ class _Reader:
             self._refuse(place, self.say("in deze rij staat geen enkel antwoord"))
             return
         submitted = _moment(by_kind.get(SUBMITTED, ""))
+        municipality = _place(by_kind.get("municipality") or self.defaults.municipality)
         self.found.sheets.append(
             AnswerSheet(
-                id=self._id(by_kind.get(RESPONSE, ""), role, answers, remarks),
+                id=self._id((by_kind.get(RESPONSE, ""), municipality.name), role, answers, remarks),
                 question_set=self.questions.id,
                 question_set_version=self.questions.version,
-                municipality=_place(by_kind.get("municipality") or self.defaults.municipality),
+                municipality=municipality,
                 chain=(by_kind.get("chain") or self.defaults.chain)[:MAX_NAME],
                 round=_round(by_kind.get("round", ""))
                 or self.defaults.round
@@ -215,19 +211,30 @@ class _Reader:
         self._refuse(place, reason.format(cell=cell))
         return None
 
-    def _answer(self, cell: str, place: str) -> Answer | None:
+    def _answer(self, cell: str, item: Item, place: str) -> Answer | None:
         chosen = self.mapping.values.get(cell)
         if chosen == UNKNOWN:
             return UNKNOWN
-        known = self.values.get(plain(cell))
+        known = self._texts(item).get(plain(cell))
         if chosen is None and known is not None:
             return known
         code = _CODE.match(plain(chosen or cell))
-        if code and int(code[1]) in self.questions.scale.values:
+        if code and int(code[1]) in self.questions.scale_of(item).values:
             return int(code[1])
         self._unrecognised(cell)
         self._refuse(place, self.say("het antwoord ‘{cell}’ ken ik niet; het is overgeslagen").format(cell=cell[:60]))
         return None
+
+    def _texts(self, item: Item) -> dict[str, Answer]:
+        """Give what the answers that one can choose from at an item are called, in any language."""
+        if item.scale not in self.points:
+            scale = self.questions.scale_of(item)
+            points = zip(scale.values, scale.points, strict=True)
+            found: dict[str, Answer] = {plain(point.to(each)): value for value, point in points for each in LANGUAGES}
+            found |= {plain(scale.unknown.to(each)): UNKNOWN for each in LANGUAGES}
+            found |= {plain(text): UNKNOWN for text in ("weet ik niet", "weet niet", "don't know", UNKNOWN)}
+            self.points[item.scale] = found
+        return self.points[item.scale]
 
     def _unrecognised(self, cell: str) -> None:
         if cell not in self.found.unrecognised_values:
@@ -243,17 +250,15 @@ class _Reader:
             "stelling zoals ‘{text}’"
         ).format(code=example.id, text=example.text.nl)
 
-    def _id(self, response: str, role: str, answers: dict[str, Answer], remarks: dict[str, str]) -> str:
-        seed = repr((self.questions.id, response, role, sorted(answers.items()), sorted(remarks.items())))
+    def _id(self, origin: tuple[str, str], role: str, answers: dict[str, Answer], remarks: dict[str, str]) -> str:
+        seed = repr((self.questions.id, *origin, role, sorted(answers.items()), sorted(remarks.items())))
         self.alike[seed] += 1
         return hashlib.sha256(f"{seed} {self.alike[seed]}".encode()).hexdigest()[:32]
 
 
 def _place(name: str) -> Place:
-    for town in municipalities():
-        if plain(town.name) == plain(name) or plain(f"gemeente {town.name}") == plain(name):
-            return Place(name=town.name, code=town.code)
-    return Place(name=name[:MAX_NAME])
+    town = named(name)
+    return Place(name=town.name, code=town.code) if town else Place(name=name[:MAX_NAME])
 
 
 def _round(cell: str) -> str:

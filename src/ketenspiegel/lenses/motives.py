@@ -17,7 +17,7 @@ from ketenspiegel.language import Language, decimal, mark, translator
 from ketenspiegel.lenses.groups import SMALLEST
 from ketenspiegel.lenses.motives_questions import conversation, drawn, findings
 from ketenspiegel.lenses.view import View
-from ketenspiegel.methods.coorientation import CLOSE, Coorientation, State, coorientation
+from ketenspiegel.methods.coorientation import CLOSE, DRAWS, Coorientation, State, coorientation
 from ketenspiegel.questions import Item, QuestionSet, predicted
 
 CERTAIN = 0.8
@@ -85,15 +85,15 @@ def motives(
     """
     say = translator(language)
     labels = questions.role_names(language)
-    readings = _readings(sheets, questions)
-    matrix = _matrix(readings, labels)
+    found = readings(sheets, questions)
+    matrix = _matrix(found, labels)
     return View(
         lens="motives",
         title=say("Kent u elkaars beweegredenen?"),
         summary=_summary(matrix, language),
         rows=[
             *matrix,
-            *(row for each in drawn(readings) for row in _strip(each, labels, language)),
+            *(row for each in drawn(found) for row in _strip(each, labels, language)),
         ],
         columns={
             "observer": say("Wie"),
@@ -106,28 +106,29 @@ def motives(
             "congruency": say("Denkt eens te zijn (0 tot 1)"),
             "accuracy": say("Raak (0 tot 1)"),
         },
-        table_rows=[_table_row(each, labels, language) for each in readings],
-        findings=findings(readings, labels, language),
-        questions=conversation(readings, labels, language),
-        notes=_notes(sheets, readings, labels, language),
+        table_rows=[_table_row(each, labels, language) for each in found],
+        findings=findings(found, labels, language),
+        questions=conversation(found, labels, language),
+        notes=_notes(sheets, found, labels, language),
         language=language,
     )
 
 
-def _readings(sheets: Sequence[AnswerSheet], questions: QuestionSet) -> list[Reading]:
+def readings(sheets: Sequence[AnswerSheet], questions: QuestionSet, draws: int = DRAWS) -> list[Reading]:
+    """Give how every group reads every other on every motive, where each side has enough answers."""
     by_role = {role: [sheet for sheet in sheets if sheet.role == role] for role in questions.role_labels}
-    readings = []
+    found: list[Reading] = []
     for observer, about in permutations(by_role, 2):
         for item in (item for theme in questions.themes for item in theme.items):
             own = _answers(by_role[observer], item.id)
             expected = _answers(by_role[observer], predicted(item.id, about))
             theirs = _answers(by_role[about], item.id)
             points = len(questions.scale_of(item).points)
-            found = coorientation(own, expected, theirs, points, fewest=SMALLEST)
-            if found is not None:
+            compared = coorientation(own, expected, theirs, points, fewest=SMALLEST, draws=draws)
+            if compared is not None:
                 known = [tuple(a for a in row if a is not None) for row in (own, expected, theirs)]
-                readings.append(Reading(observer, about, item, points, found, *known))
-    return readings
+                found.append(Reading(observer, about, item, points, compared, *known))
+    return found
 
 
 def _answers(sheets: Sequence[AnswerSheet], item: str) -> list[int | None]:
