@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ketenspiegel.survey_headers import plain, recognise, withheld
+from ketenspiegel.questions import load_question_set
+from ketenspiegel.survey_headers import Headers, plain, withheld
 from ketenspiegel.survey_tables import Defaults, Mapping, read_survey_table
 from ketenspiegel.tables import TableError, read_table
 
@@ -147,7 +149,7 @@ def test_personal_cells_are_withheld(cell):
 
 @pytest.mark.parametrize("header", ["samen-weten", "Samen_Weten", "samenweten", "Q1[samenweten]", "<p>Ik weet wie er ‘nee’ mag zeggen.</p>", "1. ik weet wie er 'nee' mag  zeggen.", "samenweten. Ik weet wie er 'nee' mag zeggen.", "I know who may say no."])  # fmt: skip
 def test_headers_are_recognised(header):
-    assert recognise(header, QUESTIONS).item == "samen-weten"
+    assert Headers(QUESTIONS).recognise(header).item == "samen-weten"
 
 
 def test_plain_makes_texts_comparable():
@@ -167,3 +169,52 @@ def test_any_bytes_are_a_table_or_an_error_in_words(contents, name):
         read_table(name, contents)
     except TableError as error:
         assert str(error)
+
+
+SATISFIED = load_question_set(Path(__file__).parent / "data" / "klein-tevreden.yaml")
+
+
+def test_an_item_with_a_scale_of_its_own():
+    rows = [
+        ["rol", "cijfer-alles", "Ik werd snel geholpen."],
+        *(["inwoner", mark, "4"] for mark in ("8", "10", "1", "A8")),
+    ]
+    table = read_survey_table("export.csv", rows, SATISFIED)
+    assert [sheet.answers for sheet in table.sheets] == [
+        {"cijfer-alles": mark, "wachten-nu": 4} for mark in (8, 10, 1, 8)
+    ]
+    assert table.refused == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"), [("cijfer-alles", "11"), ("cijfer-alles", "0"), ("cijfer-alles", "Goed"), ("wachten-nu", "8")]
+)
+def test_an_answer_of_another_scale_is_refused(header, cell):
+    table = read_survey_table("export.csv", [["rol", header, "taal-nu"], ["inwoner", cell, "Goed"]], SATISFIED)
+    assert [sheet.answers for sheet in table.sheets] == [{"taal-nu": 4}]
+    reason = f"het antwoord ‘{cell}’ ken ik niet; het is overgeslagen"
+    assert [(each.place, each.reason) for each in table.refused] == [(f"rij 2, {header}", reason)]
+
+
+def test_not_knowing_is_said_in_the_words_of_the_scale():
+    questions = load_question_set("klanttevredenheid")
+    rows = [
+        ["rol", "rapportcijfer-totaal"],
+        *(["hulp", cell] for cell in ("Ik kan geen cijfer geven", "weet ik niet", "7,0")),
+    ]
+    assert [list(sheet.answers.values()) for sheet in read_survey_table("export.csv", rows, questions).sheets] == [
+        ["unknown"],
+        ["unknown"],
+        [7],
+    ]
+
+
+def test_the_same_answers_from_two_municipalities_are_two_respondents():
+    rows = [
+        ["id", "rol", "gemeente", "samen-weten"],
+        *(["1", "inwoner", town, "4"] for town in ("Almere", "Dal", "almere")),
+    ]
+    almere, dal, again = read_survey_table("export.csv", rows, QUESTIONS).sheets
+    assert len({almere.id, dal.id, again.id}) == 3
+    alone = read_survey_table("later.csv", [rows[0], rows[2], rows[1]], QUESTIONS).sheets
+    assert [sheet.id for sheet in alone] == [dal.id, almere.id]

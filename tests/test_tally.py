@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dask.dataframe
 import duckdb
 import pandas
 import polars
@@ -18,17 +19,24 @@ def duck(rows):
     return duckdb.from_df(pandas.DataFrame(rows, columns=list(COLUMNS)))
 
 
+def dask_in_parts(rows):
+    return dask.dataframe.from_pandas(pandas.DataFrame(rows, columns=list(COLUMNS)), npartitions=3)
+
+
 ENGINES = {
     "pandas": lambda rows: pandas.DataFrame(rows, columns=list(COLUMNS)),
     "polars": lambda rows: polars.DataFrame(rows, schema=list(COLUMNS), orient="row"),
     "polars lazy": lambda rows: polars.LazyFrame(rows, schema=list(COLUMNS), orient="row"),
     "duckdb": duck,
+    "dask": dask_in_parts,
 }
 answered = st.lists(
     sheets.filter(lambda sheet: sheet.role and sheet.answers), min_size=1, max_size=8, unique_by=lambda sheet: sheet.id
 )
 
 
+# narwhals names a package for Dask to come that is not there yet.
+@pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning")
 @pytest.mark.parametrize("engine", ENGINES)
 @settings(max_examples=15)
 @given(found=answered)
@@ -36,6 +44,16 @@ def test_every_engine_counts_the_same(engine, found):
     table = ENGINES[engine]([tuple(row.values()) for row in to_rows(found)])
     for by in ("role", "chain", "municipality"):
         assert tally(table, QUESTIONS, by) == tally(found, QUESTIONS, by)
+
+
+@pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_sheet_counts_once_however_its_answers_are_spread(engine, small, sheet_of):
+    found = [sheet_of("inwoner", samen_weten=answer, sturen_geld=answer) for answer in range(1, 6)]
+    rows = sorted((tuple(row.values()) for row in to_rows(found)), key=lambda row: row[COLUMNS.index("item")])
+    counted = tally(ENGINES[engine](rows), small)
+    assert counted.respondents == {"inwoner": 5}
+    assert counted == tally(found, small)
 
 
 @given(answered)

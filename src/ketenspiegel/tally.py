@@ -151,7 +151,9 @@ def _count_table(frame: nw.DataFrame[Any] | nw.LazyFrame[Any], by: str) -> tuple
         raise ValueError(f"the table lacks the columns {', '.join(missing)}")
     lazy = frame.lazy()
     counted = _rows(lazy.group_by(by, "item", "answer").agg(nw.len().alias("n")))
-    sizes = _rows(lazy.group_by(by).agg(nw.col("sheet").n_unique().alias("n")))
+    # Not n_unique: on Dask it adds up what every partition has, so that a sheet in two of them counts twice.
+    sheets = lazy.group_by(by, "sheet").agg(nw.len().alias("answers"))
+    sizes = _rows(sheets.group_by(by).agg(nw.len().alias("n")))
     triples = {(row[by], row["item"], int(row["answer"])): int(row["n"]) for row in counted}
     return triples, {row[by]: int(row["n"]) for row in sizes}
 
