@@ -82,9 +82,9 @@ def collect(
     """
     found: list[SurveyTable | Results] = []
     elsewhere = 0
-    for name, contents in _contents(sources, language):
+    for path, contents in contents_of(sources, language):
         try:
-            found.append(_read(name, contents, questions, mapping, defaults, language))
+            found.append(_read(Path(path).name, contents, questions, mapping, defaults, language))
         except OtherQuestionSetError:
             elsewhere += 1
     results = [part for part in found if isinstance(part, Results)]
@@ -102,14 +102,15 @@ def collect(
     )
 
 
-def _contents(sources: Iterable[Source], language: Language) -> Iterator[tuple[str, bytes | Refusal]]:
+def contents_of(sources: Iterable[Source], language: Language = "nl") -> Iterator[tuple[str, bytes | Refusal]]:
+    """Give the name and contents of every file; in a folder the name says in which folders below it the file is."""
     for source in sources:
         if not isinstance(source, Path):
             yield source
         elif source.is_dir():
             found = (path for path in source.rglob("*") if path.suffix.lower() in ENDINGS)
             for path in sorted(path for path in found if not path.name.startswith(".")):
-                yield path.name, _bytes(path, language)
+                yield path.relative_to(source).as_posix(), _bytes(path, language)
         else:
             yield source.name, _bytes(source, language)
 
