@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from make_municipalities import Municipalities
 from ruamel.yaml import YAML
 
 from ketenspiegel.answers import UNKNOWN, Answer, AnswerSheet, Place, write_answer_sheet
@@ -135,5 +136,10 @@ if __name__ == "__main__":
         folder = FOLDER / path.stem
         for old in folder.glob("*.json"):
             old.unlink()
-        for sheet in Recipe(path).sheets():
-            write_answer_sheet(sheet, folder)
+        data = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+        if "municipalities" in data:
+            folder.mkdir(exist_ok=True)
+            Municipalities(data).write(folder)
+        else:
+            for sheet in Recipe(path).sheets():
+                write_answer_sheet(sheet, folder)
