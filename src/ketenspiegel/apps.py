@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -16,7 +16,7 @@ import ipywidgets
 from ketenspiegel.forms.html import items, paragraphs
 from ketenspiegel.forms.questionnaire import Questionnaire
 from ketenspiegel.language import Language, translator
-from ketenspiegel.questions import QuestionSet, QuestionSetError, load_question_set
+from ketenspiegel.questions import QuestionSetError, load_question_set
 
 # Beside the notebook, or, in an installed package, inside it.
 EXAMPLES = (Path("voorbeelden"), Path(__file__).parent / "voorbeelden")
@@ -66,13 +66,34 @@ def compare(question_set: str, language: Language = "nl") -> ipywidgets.DOMWidge
     except QuestionSetError as error:
         return _wrong(error, language)
 
-    _soon(partial(_load_charts, questions))
+    _soon(partial(_load_charts, (questions.simple, *questions.complex)))
     return Comparison(
         questions,
         own_folder=own_folder(),
         kept_in_browser=place() == "browser",
         borrowed=place() in ("binder", "server"),
         examples=_examples(Path(question_set).stem),
+        language=language,
+    )
+
+
+def compare_municipalities(language: Language = "nl") -> ipywidgets.DOMWidget:
+    """Show the page that puts answers of several municipalities together and compares them two ways.
+
+    Parameters
+    ----------
+    language
+        The reader's language.
+    """
+    # Only here, for the same reason as above.
+    from ketenspiegel.forms.municipal_comparison import MunicipalComparison
+    from ketenspiegel.lenses.comparing import COMPLEX, SIMPLE
+
+    _soon(partial(_load_charts, (SIMPLE, *COMPLEX)))
+    return MunicipalComparison(
+        own_folder=own_folder(),
+        borrowed=place() in ("binder", "server"),
+        examples=_examples("gemeenten"),
         language=language,
     )
 
@@ -114,9 +135,9 @@ def _soon(action: Callable[[], object]) -> None:
         asyncio.get_running_loop().call_later(0.2, action)
 
 
-def _load_charts(questions: QuestionSet) -> None:
+def _load_charts(lenses: Iterable[str]) -> None:
     """Load what draws the charts while people choose their files: it takes longest of all."""
-    for lens in (questions.simple, *questions.complex):
+    for lens in lenses:
         for room in ("lenses", "charts"):
             import_module(f"ketenspiegel.{room}.{lens}")
 

@@ -98,6 +98,11 @@ class Comparison(ipywidgets.VBox):
             dropdown.observe(lambda _: self._look(), names="value")
         self._read()
 
+    @property
+    def brought_in(self) -> int:
+        """How many answer sheets came in."""
+        return len(self._collection.sheets)
+
     def _filter_labels(self) -> dict[str, str]:
         say = self._say
         return {"municipality": say("Gemeente"), "chain": say("Keten"), "round": say("Ronde")}

@@ -18,7 +18,8 @@ function render({ model, el }) {
         model.send({ type: "unreadable", name: file.name });
         continue;
       }
-      model.send({ type: "file", name: file.name, last: index === accepted.length - 1 }, undefined, [contents]);
+      const name = (model.get("paths") && file.webkitRelativePath) || file.name;
+      model.send({ type: "file", name, last: index === accepted.length - 1 }, undefined, [contents]);
     }
     if (!wanted.length) status.textContent = texts.nothing;
   }

@@ -34,6 +34,8 @@ class Intake(anywidget.AnyWidget):
         every role, the items it was not asked (``unasked``). Empty when they are not to be used.
     examples
         Whether there are example answers to use.
+    paths
+        Whether the names of files say in which folder they are.
     language
         The reader's language.
     """
@@ -46,6 +48,7 @@ class Intake(anywidget.AnyWidget):
     own_folder = traitlets.Unicode("").tag(sync=True)
     kept: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     examples = traitlets.Bool(False).tag(sync=True)
+    paths = traitlets.Bool(False).tag(sync=True)
     message = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
@@ -56,13 +59,14 @@ class Intake(anywidget.AnyWidget):
         own_folder: str = "",
         kept: dict[str, Any] | None = None,
         examples: bool = False,
+        paths: bool = False,
         language: Language = "nl",
     ) -> None:
         self._on_files, self._on_request = on_files, on_request
         self._files: list[tuple[str, bytes]] = []
         self._refused: list[tuple[str, str]] = []
         self._say = translator(language)
-        super().__init__(texts=_texts(language), own_folder=own_folder, kept=kept or {}, examples=examples)
+        super().__init__(texts=_texts(language), own_folder=own_folder, kept=kept or {}, examples=examples, paths=paths)
         self.on_msg(self._receive)
 
     def answer(self, message: str) -> None:

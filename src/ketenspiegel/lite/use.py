@@ -52,7 +52,7 @@ def use(page):
         page._add_files([("a.csv", b"Rol,regie-koers\nInwoner,4"), ("b.json", b"{"), ("c.xlsx", b"PK")], [])
         page._request("clear")
         page._request("examples")
-        if not page._collection.sheets:
+        if not page.brought_in:
             raise RuntimeError("the example answers are not in the package")
 
 
