@@ -8,7 +8,13 @@ from playwright.sync_api import expect
 
 from ketenspiegel.site.playing.figure import load_figure
 
-PAGES = {"loops": "invloedskaart", "rules": "ingreep", "meetings": "overlegkaart"}
+PAGES = {
+    "loops": "invloedskaart",
+    "rules": "ingreep",
+    "meetings": "overlegkaart",
+    "roads": "gemeenten-vergelijken",
+    "cut_off": "gemeenten-vergelijken",
+}
 BUNDLE = "/_static/figure.bundle.js"
 STANDARD = 44
 
@@ -24,94 +30,101 @@ def address(static_site, name):
 
 
 @pytest.fixture
-def alive(open_page, address):
-    """Open the page and go to its figure."""
+def place(name):
+    """Where the figure is; a page can have more than one."""
+    return f".ks-play[aria-labelledby=play-{name}]"
+
+
+@pytest.fixture
+def alive(open_page, address, place):
+    """Open the page, go to the figure, and give it."""
 
     def make(**options):
         page = open_page(**options)
         page.goto(address)
-        page.locator(".ks-play").scroll_into_view_if_needed()
-        expect(page.locator(".ks-play-live svg")).to_be_visible()
-        return page
+        figure = page.locator(place)
+        figure.scroll_into_view_if_needed()
+        expect(figure.locator(".ks-play-live svg")).to_be_visible()
+        return figure
 
     return make
 
 
-def press(page, control, button):
+def press(figure, control, button):
     """Press a key, and wait until the picture is another one."""
-    picture = page.locator(".ks-play-live")
+    picture = figure.locator(".ks-play-live")
     before = picture.inner_html()
     control.press(button)
-    page.wait_for_function("before => document.querySelector('.ks-play-live').innerHTML !== before", arg=before)
+    figure.page.wait_for_function(
+        "([picture, before]) => picture.innerHTML !== before", arg=[picture.element_handle(), before]
+    )
 
 
 def test_a_slider_goes_through_all_its_values_from_the_keyboard(alive, name):
-    page, figure = alive(), load_figure(name)
-    place, control = next((at, each) for at, each in enumerate(figure.controls) if each.slides)
-    slider = page.get_by_role("slider", name=control.label, exact=True)
+    shown, figure = alive(), load_figure(name)
+    at, control = next((at, each) for at, each in enumerate(figure.controls) if each.slides)
+    slider = shown.get_by_role("slider", name=control.label, exact=True)
     slider.press("Home")
     for number, value in enumerate(control.values):
         if number:
-            press(page, slider, "ArrowRight")
-        setting = (*figure.start[:place], value, *figure.start[place + 1 :])
-        expect(page.locator(".ks-play [role=status]")).to_have_text(figure.words(*setting))
+            press(shown, slider, "ArrowRight")
+        setting = (*figure.start[:at], value, *figure.start[at + 1 :])
+        expect(shown.get_by_role("status")).to_have_text(figure.words(*setting))
         expect(slider).to_have_attribute("aria-valuetext", control.shown[value])
-        expect(page.locator(".ks-play-value")).to_have_text(control.shown[value])
+        expect(shown.locator(".ks-play-value")).to_have_text(control.shown[value])
 
 
 def test_a_choice_is_made_from_the_keyboard(alive, name):
-    page, figure = alive(), load_figure(name)
+    shown, figure = alive(), load_figure(name)
     choices = [control for control in figure.controls if not control.slides]
-    expect(page.get_by_role("combobox")).to_have_count(len(choices))
+    expect(shown.get_by_role("combobox")).to_have_count(len(choices))
     for control in choices:
-        press(page, page.get_by_label(control.label), "ArrowDown")
+        press(shown, shown.get_by_label(control.label), "ArrowDown")
         setting = [each.values[1] if each is control else each.start for each in figure.controls]
-        expect(page.locator(".ks-play [role=status]")).to_have_text(figure.words(*setting))
+        expect(shown.get_by_role("status")).to_have_text(figure.words(*setting))
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")])
-def test_no_barriers_in_a_figure_that_moves(alive, no_barriers, width, scheme):
-    page = alive(width=width, scheme=scheme)
-    found = Axe().run(page, context=".ks-play", options={"resultTypes": ["violations"]}).response["violations"]
+def test_no_barriers_in_a_figure_that_moves(alive, no_barriers, place, width, scheme):
+    shown = alive(width=width, scheme=scheme)
+    found = Axe().run(shown.page, context=place, options={"resultTypes": ["violations"]}).response["violations"]
     assert not [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
-    no_barriers(page)
-    for control in page.locator(".ks-play-controls :is(input, select)").all():
+    no_barriers(shown.page)
+    for control in shown.locator(".ks-play-controls :is(input, select)").all():
         assert control.bounding_box()["height"] >= STANDARD
         control.focus()
         assert control.evaluate("each => getComputedStyle(each).outlineStyle") == "solid"
-    assert page.locator(".ks-play-live").bounding_box()["width"] <= width
+    assert shown.locator(".ks-play-live").bounding_box()["width"] <= width
 
 
-def test_the_picture_keeps_its_place_and_its_words_when_it_comes_alive(open_page, address, name, static_site):
-    page, figure = open_page(width=390), load_figure(name)
-    page.goto(address)
-    page.locator(".ks-play").scroll_into_view_if_needed()
-    picture = page.get_by_role("img", name=figure.alternative, exact=True)
-    expect(page.locator(".ks-play-live svg")).to_be_visible()
-    expect(picture).to_have_count(1)
-    expect(page.locator(".ks-play [role=status]")).to_have_text(figure.words(*figure.start))
+def test_the_picture_keeps_its_place_and_its_words_when_it_comes_alive(alive, name, static_site):
+    shown, figure = alive(width=390), load_figure(name)
+    expect(shown.get_by_role("img", name=figure.alternative, exact=True)).to_have_count(1)
+    expect(shown.get_by_role("status")).to_have_text(figure.words(*figure.start))
     assert static_site.requested.count(BUNDLE) == 1
 
 
-def test_without_javascript_the_picture_and_its_words_are_there(visitor, address, name):
+def test_without_javascript_the_picture_and_its_words_are_there(visitor, address, place, name):
     page, figure = visitor(width=390, java_script_enabled=False).new_page(), load_figure(name)
     page.goto(address)
-    expect(page.get_by_role("img", name=figure.alternative, exact=True)).to_be_visible()
-    expect(page.locator(".ks-play [role=status]")).to_have_text(figure.words(*figure.start))
-    expect(page.locator(".ks-play noscript p")).to_be_visible()
-    expect(page.locator(".ks-play :is(input, select)")).to_have_count(0)
+    still = page.locator(place)
+    expect(still.get_by_role("img", name=figure.alternative, exact=True)).to_be_visible()
+    expect(still.get_by_role("status")).to_have_text(figure.words(*figure.start))
+    expect(still.locator("noscript p")).to_be_visible()
+    expect(still.locator(":is(input, select)")).to_have_count(0)
 
 
-def test_where_vega_does_not_come_the_still_picture_stays(open_page, static_site, address, name):
+def test_where_vega_does_not_come_the_still_picture_stays(open_page, static_site, address, place, name):
     static_site.instead[BUNDLE] = b"throw new Error('te oud');"
     page = open_page()
     page.goto(address)
-    page.locator(".ks-play").scroll_into_view_if_needed()
-    expect(page.locator(".ks-play-controls")).to_have_count(0)
-    expect(page.get_by_role("img", name=load_figure(name).alternative, exact=True)).to_be_visible()
+    still = page.locator(place)
+    still.scroll_into_view_if_needed()
+    expect(still.locator(".ks-play-controls")).to_have_count(0)
+    expect(still.get_by_role("img", name=load_figure(name).alternative, exact=True)).to_be_visible()
 
 
-def test_vega_comes_only_when_the_figure_comes_near(open_page, static_site, site, address, name):
+def test_vega_comes_only_when_the_figure_comes_near(open_page, static_site, site, address, place, name):
     path = f"/invullen/{PAGES[name]}.html"
     far = (site / path[1:]).read_text(encoding="utf-8")
     far = far.replace('<figure class="ks-play"', '<div style="height: 4000px"></div><figure class="ks-play"')
@@ -120,8 +133,8 @@ def test_vega_comes_only_when_the_figure_comes_near(open_page, static_site, site
     page.goto(address, wait_until="networkidle")
     assert "/_static/play.js" in static_site.requested
     assert BUNDLE not in static_site.requested
-    page.locator(".ks-play").scroll_into_view_if_needed()
-    expect(page.locator(".ks-play-live svg")).to_be_visible()
+    page.locator(place).scroll_into_view_if_needed()
+    expect(page.locator(place).locator(".ks-play-live svg")).to_be_visible()
     assert BUNDLE in static_site.requested
 
 

@@ -13,19 +13,20 @@ from ketenspiegel.site.buttons import StartButtons
 from ketenspiegel.site.download import DownloadLink, pack
 from ketenspiegel.site.own_hosts import drop_outside_scripts
 from ketenspiegel.site.play import Play, bring_vega, drop_from_head
-from ketenspiegel.site.views import Views
+from ketenspiegel.site.views import Compared, Views
 
 _LOCALE = Path(__file__).parents[1] / "locale"
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Register the directives ``app``, ``parts``, ``start-buttons``, ``views``, ``play`` and ``download-zip``."""
+    """Register the directives of this extension, and what it does while the book is built."""
     bibliography.register()
     app.add_message_catalog("sphinx", str(_LOCALE))
     app.add_directive("app", App)
     app.add_directive("parts", Parts)
     app.add_directive("start-buttons", StartButtons)
     app.add_directive("views", Views)
+    app.add_directive("compared", Compared)
     app.add_directive("play", Play)
     app.add_directive("download-zip", DownloadLink)
     app.connect("builder-inited", pack)

@@ -8,8 +8,12 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
+from ketenspiegel.choice_files import read_choice
 from ketenspiegel.collection import collect
+from ketenspiegel.gathering import gather
+from ketenspiegel.lenses.comparing import compared, put_together
 from ketenspiegel.lenses.looking import Answers, LensError, look
+from ketenspiegel.lenses.study import Study
 from ketenspiegel.lenses.view import View
 from ketenspiegel.questions import load_question_set
 from ketenspiegel.site.drawing import side_by_side
@@ -50,3 +54,21 @@ class Views(SphinxDirective):
             return look(lens, answers, answers.questions, self.options.get("theme"), "nl")
         except LensError as error:
             raise self.error(str(error)) from None
+
+
+class Compared(SphinxDirective):
+    """``{compared} lens lens``: the made-up municipalities through lenses that compare, side by side."""
+
+    required_arguments = 1
+    optional_arguments = 5
+
+    def run(self) -> list[nodes.Node]:
+        """Draw the views of the comparison that stands among the example answers, and write their questions below."""
+        folder = Path(self.env.srcdir).parent / "assessments" / "voorbeelden" / "gemeenten"
+        found = gather([folder])
+        if found.refused or not found.choices:
+            raise self.error(f"the example municipalities in {folder} cannot be used: {found.refused}")
+        self.env.note_dependency(str(folder))
+        study = Study(put_together(found.collections, found.table), read_choice(found.choices[-1]))
+        views = [compared(lens, study, "nl") for lens in self.arguments]
+        return [nodes.raw("", side_by_side(views, f"{self.env.docname}-{self.lineno}"), format="html")]
