@@ -3,7 +3,8 @@
 The first peer is the method of Quine and McCluskey by the book, for the prime implicants alone, in this file; its
 primes are compared. The second is SymPy, which looks for one formula and not for all; its formula may not be shorter.
 SymPy comes in an environment of its own, made in ``_build/sympy`` from PyPI the first time, and gets a minute per
-formula (a dash: it took longer, or could not be had). The cases are made up: conditions that go together somewhat, two paths to the outcome, and noise.
+formula (a dash: it took longer, or could not be had). The cases are made up: conditions that go together somewhat, two
+paths to the outcome, and noise.
 
 Run: ``python benchmarks/qca.py [largest number of conditions]``. Prints a table; times are of the processor.
 """

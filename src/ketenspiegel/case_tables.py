@@ -58,9 +58,9 @@ def laid_out(rows: Sequence[Sequence[str]]) -> bool:
 def read_case_table(name: str, rows: Sequence[Sequence[str]], language: Language = "nl") -> ReadCases:
     """Read the values of municipalities from a table.
 
-    Every column of numbers (or of yes and no) becomes a measure. Of the periods in a table the latest counts. In a
-    table of Statistics Netherlands only municipalities of 2026 count; inhabitants, density and province take the place
-    of what this package knows itself.
+    Every column of numbers (or of yes and no) becomes a measure. Of the periods in a table the latest with figures
+    counts. In a table of Statistics Netherlands only municipalities of 2026 count; inhabitants, density and province
+    take the place of what this package knows itself.
 
     Parameters
     ----------

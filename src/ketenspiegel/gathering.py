@@ -134,7 +134,8 @@ class _Sorter:
             found = read_case_table(Path(name).name, rows, self.language)
             self.table = self.table.plus(found.table)
             if found.table.measures:
-                self.tables.append(Path(name).name)
+                period = f" ({found.period})" if found.period else ""
+                self.tables.append(f"{Path(name).name}{period}")
             self.refused += found.refused
             self.dropped += found.dropped_columns
         else:
@@ -148,7 +149,7 @@ class _Sorter:
 
     def _collect(self, question_set: str, name: str, contents: bytes) -> None:
         found = collect([(Path(name).name, contents)], _questions(question_set), language=self.language)
-        folder = normalize("NFC", Path(name).parent.name)
+        folder = normalize("NFC", _town_folder(name))
         sheets = tuple(_placed(sheet, folder, name) for sheet in found.sheets)
         self.by_set.setdefault(question_set, []).append(replace(found, sheets=sheets))
 
@@ -169,6 +170,11 @@ def _headers(question_set: str) -> Headers:
 def _holds_meetings(rows: Sequence[Sequence[str]]) -> bool:
     kinds = set(kinds_of(rows[0])) if rows else set()
     return {NAME, PARTICIPANTS} <= kinds and (bool(kinds & {TIMES, HOURS}) or not looks_like_cases(rows))
+
+
+def _town_folder(name: str) -> str:
+    """Give the nearest folder that a file is in and that can be a name: not that of a year or a round."""
+    return next((folder for folder in reversed(Path(name).parts[:-1]) if any(map(str.isalpha, folder))), "")
 
 
 def _placed(sheet: AnswerSheet, folder: str, file: str) -> AnswerSheet:

@@ -95,4 +95,9 @@ def _excel(contents: bytes, language: Language) -> list[list[str]]:
 
 
 def _texts(row: Iterable[Any]) -> list[str]:
-    return ["" if cell is None else str(cell) for cell in row]
+    return ["" if cell is None else _text(cell) for cell in row]
+
+
+def _text(cell: Any) -> str:
+    """Write a number with a decimal comma, which nobody takes for a mark between thousands."""
+    return str(cell).replace(".", ",") if isinstance(cell, float) else str(cell)

@@ -99,10 +99,14 @@ def test_bars_of_one_combination_meet_and_do_not_overlap():
     by_row: dict[float, list[dict[str, float]]] = {}
     for bar in bars(view):
         by_row.setdefault(bar["y"], []).append(bar)
+    stretches: dict[str, list[tuple[float, float]]] = {}
+    for row in view.rows:
+        stretches.setdefault(row["combination"], []).append((row["from"], row["to"]))
     assert max(map(len, by_row.values())) > 1
-    for found in by_row.values():
-        for one, other in pairwise(found):
-            assert one["x2"] == pytest.approx(other["x"]) or one["x2"] < other["x"]
+    for found, at in zip(by_row.values(), stretches.values(), strict=True):
+        for (one, other), ((_, end), (start, _)) in zip(pairwise(found), pairwise(at), strict=True):
+            assert start == pytest.approx(end + 0.01)
+            assert one["x2"] == pytest.approx(other["x"])
     assert all(6 <= bar["x"] < bar["x2"] <= WIDTH for bar in bars(view))
 
 
@@ -121,9 +125,10 @@ def test_long_names_stay_within_the_picture(svg_of, conditions, cases):
     view = of_memberships(rows, f"{LONG} ")
     svg_of(view)
     assert view.rows
-    for row in drawn(view):
-        if "text" in row and not row.get("right"):
-            assert row["x"] + 6 * max(len(part) for part in row["text"].split("\n")) <= WIDTH + 20
+    names = [row for row in drawn(view) if "verwijzers" in row.get("text", "")]
+    assert len(names) == len({row["combination"] for row in view.rows})
+    for row in names:
+        assert row["x"] + 6 * max(map(len, row["text"].split("\n"))) <= WIDTH
 
 
 def test_without_any_answer_it_says_so(svg_of):

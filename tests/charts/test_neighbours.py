@@ -68,7 +68,7 @@ def test_where_they_differ_is_bold(svg_of):
 
 def test_more_pairs_take_more_height():
     heights = [neighbours(Study(fourteen(), choice)).chart().to_dict()["height"] for choice in (SPECHTRADE, ALL)]
-    assert heights[1] > 2.5 * heights[0]
+    assert heights[1] > 1.8 * heights[0]
 
 
 def test_long_names_wrap_and_take_a_line_each_in_the_legend(svg_of):

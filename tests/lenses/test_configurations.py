@@ -17,6 +17,7 @@ from ketenspiegel.language import LANGUAGES
 from ketenspiegel.lenses.comparing import put_together
 from ketenspiegel.lenses.configurations import configurations
 from ketenspiegel.lenses.study import Choice, Study
+from ketenspiegel.methods.qca.calibration import Anchors
 from ketenspiegel.methods.qca.solution import formula
 from ketenspiegel.question_parts import Text
 from tests.lenses.cases import CONDITIONS, OUTCOME, fourteen
@@ -127,11 +128,21 @@ def test_the_table_has_a_line_for_every_combination_that_occurs():
 def test_the_summary_says_of_every_combination_who_has_it_and_how_it_goes():
     summary = configurations(Study(fourteen(), replace(ALL, conditions=CONDITIONS[:2]))).summary
     assert (
-        "Veel wederzijds begrip samen met weinig overlegdruk: Eikendal, Kwartelstad, Merelveste en Westerveen, met "
+        "Veel wederzijds begrip samen met weinig overlegdruk: Eikendal, Kwartelstad, Merelveste en Westerveen met "
         "tevreden inwoners. Weinig wederzijds begrip samen met veel overlegdruk: Bevermonde, Lijsterwaard en "
-        "Noordhaven met tevreden inwoners, Hazelmonde en Klavermonde zonder." in summary
+        "Noordhaven met tevreden inwoners, Hazelmonde en Klavermonde zonder tevreden "
+        "inwoners." in summary
     )
-    assert summary.endswith("overlegdruk: Ganzenmonde en Rietdommel, zonder tevreden inwoners.")
+    assert summary.endswith("overlegdruk: Ganzenmonde en Rietdommel zonder tevreden inwoners.")
+
+
+def test_a_case_exactly_on_the_border_of_the_outcome_has_it_nor_lacks_it():
+    table = fourteen()
+    values = {case: row | ({OUTCOME: 3.0} if case == "Eikendal" else {}) for case, row in table.values.items()}
+    choice = replace(ALL, conditions=CONDITIONS[:2], anchors={OUTCOME: Anchors(1.5, 3.0, 4.5)})
+    view = configurations(Study(CaseTable(table.measures, values), choice))
+    assert "Kwartelstad, Merelveste en Westerveen met tevreden inwoners, Eikendal precies op de grens." in view.summary
+    assert [row["shown"] for row in view.rows if row["case"] == "Eikendal"] == ["Eikendal (op de grens)"]
 
 
 def test_every_combination_that_goes_two_ways_is_told_and_asked_about_first():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from ketenspiegel.forms.showing import show
 from ketenspiegel.gathering import Gathered, gather
 from ketenspiegel.language import Language, translator
 from ketenspiegel.lenses.comparing import COMPLEX, SIMPLE, apart, compared, put_together
-from ketenspiegel.lenses.measures import too_few
+from ketenspiegel.lenses.measures import by_municipality, too_few
 from ketenspiegel.lenses.study import FEWEST, Study
 from ketenspiegel.lenses.study_words import listed, obstacle
 from ketenspiegel.lenses.view import View
@@ -188,7 +187,7 @@ class MunicipalComparison(ipywidgets.VBox):
         lines = []
         for questions in found.questions:
             sheets = found.collections[questions.id].sheets
-            towns = Counter(sheet.municipality.name for sheet in sheets if sheet.municipality.name)
+            towns = by_municipality(sheets)
             line = say("{title}: {n} antwoordbladen uit {towns} gemeenten.")
             lines.append(line.format(title=questions.title.to(self._language), n=len(sheets), towns=len(towns)))
         if found.tables:

@@ -106,9 +106,12 @@ def _headings(study: Study, language: Language) -> dict[int, str]:
 def _shown(case: str, marked: bool, study: Study, language: Language) -> str:
     """Write a case, with how it goes there where that is not what the heading says."""
     say = translator(language)
+    outcome = study.outcome_membership(case)
+    if outcome == 0.5:
+        return say("{case} (op de grens)").format(case=case)
     if not marked:
         return case
-    line = say("{case} (wel)") if study.outcome_membership(case) > 0.5 else say("{case} (niet)")
+    line = say("{case} (wel)") if outcome > 0.5 else say("{case} (niet)")
     return line.format(case=case)
 
 

@@ -49,19 +49,23 @@ def occurring(row: Row, study: Study, language: Language) -> str:
     """Say which municipalities have a combination, and how it goes there."""
     say, n = translator(language), len(study.conditions)
     combination = _combination(Term((1 << n) - 1, row.configuration), study, language)
-    having = [case for case in row.cases if study.outcome_membership(case) > 0.5]
-    without = [case for case in row.cases if case not in having]
-    result = study.result(language)
-    if not without:
-        line = say("{combination}: {having}, met {result}.")
-    elif not having:
-        line = say("{combination}: {without}, zonder {result}.")
-    else:
-        line = say("{combination}: {having} met {result}, {without} zonder.")
-    having_text = listed(having, language) if having else ""
-    without_text = listed(without, language) if without else ""
-    text = line.format(combination=combination, having=having_text, without=without_text, result=result)
+    lines = {
+        1: say("{cases} met {result}"),
+        0: say("{cases} precies op de grens"),
+        -1: say("{cases} zonder {result}"),
+    }
+    told = [
+        line.format(cases=listed(cases, language), result=study.result(language))
+        for side, line in lines.items()
+        if (cases := [case for case in row.cases if _side(study.outcome_membership(case)) == side])
+    ]
+    text = say("{combination}: {told}.").format(combination=combination, told=", ".join(told))
     return text[0].upper() + text[1:]
+
+
+def _side(membership: float) -> int:
+    """Say whether a case has the outcome (1), has it not (-1), or stands exactly on the border (0)."""
+    return (membership > 0.5) - (membership < 0.5)
 
 
 def conversation(study: Study, language: Language) -> tuple[str, ...]:

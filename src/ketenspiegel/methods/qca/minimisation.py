@@ -100,7 +100,7 @@ def minimal_models(
     References
     ----------
     Baumgartner, M. and Thiem, A. (2017). Model ambiguities in configurational comparative research. Sociological
-    Methods & Research 46(4), 954-987. https://doi.org/10.1177/0049124115610351
+    Methods & Research. https://doi.org/10.1177/0049124115610351
 
     Examples
     --------
