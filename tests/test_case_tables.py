@@ -100,10 +100,11 @@ def test_own_figures():
     weeks, desk = found.table.measures["table/wachttijd (weken)"], found.table.measures["table/loket"]
     assert (weeks.label.nl, weeks.high.nl, weeks.low.nl) == (
         "Wachttijd (weken)",
-        "hoog op ‘Wachttijd (weken)’",
-        "laag op ‘Wachttijd (weken)’",
+        "een hoge waarde voor ‘Wachttijd (weken)’",
+        "een lage waarde voor ‘Wachttijd (weken)’",
     )
-    assert (weeks.crisp, desk.crisp, desk.high.nl, desk.low.nl) == (False, True, "wel ‘Loket’", "geen ‘Loket’")
+    assert (weeks.crisp, desk.crisp, desk.high.nl, desk.low.nl) == (False, True, "‘Loket’", "geen ‘Loket’")
+    assert [each.digits for each in found.table.measures.values()] == [1, 0, 0]
 
 
 def test_inhabitants_in_an_own_table_are_the_ones_the_package_knows_too():

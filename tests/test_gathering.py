@@ -174,7 +174,7 @@ def test_one_municipality_in_several_spellings():
     towns_ = ("eikendal", "Eikendal", "EIKENDAL")
     found = gather([*(upload(f"{at}.json", sheet(town=town, number=at)) for at, town in enumerate(towns_))])
     assert len(set(towns(found))) == 1
-    assert put_together(found.collections, found.table).cases == ("EIKENDAL",)
+    assert put_together(found.sheets, found.table).cases == ("EIKENDAL",)
     decomposed = normalize("NFD", "Súdwest-Fryslân")
     made_up = normalize("NFD", "Mérelveste")
     found = gather([upload(f"{decomposed}/a.json", sheet(number=1)), upload(f"{made_up}/b.json", sheet(number=2))])
@@ -188,7 +188,7 @@ def test_meetings_go_to_the_map_of_meetings():
     assert refused(found) == []
     assert towns(found, "overlegkaart") == ["", "Eikendal", "Westerveen"]
     assert {each.meetings[0].name for each in found.collections["overlegkaart"].sheets} == {"Casusoverleg"}
-    values = put_together(found.collections, found.table)
+    values = put_together(found.sheets, found.table)
     assert values.cases == ("Eikendal", "Westerveen")
 
 
@@ -269,7 +269,7 @@ def test_the_examples():
         ("beweegredenen", "ketensamenwerking", "klanttevredenheid", "overlegkaart"), 14
     )
     assert not any(of.doubles for of in found.collections.values())
-    table = put_together(found.collections, found.table)
+    table = put_together(found.sheets, found.table)
     assert len(table.cases) == 14
     assert all(case in table.of(INHABITANTS.id) for case in table.cases)
     choice = read_choice(found.choices[-1])

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from ketenspiegel.forms.municipal_comparison import MunicipalComparison
+from ketenspiegel.lenses.study import Study
+from ketenspiegel.methods.qca.minimisation import TooManyModelsError
 from ketenspiegel.questions import load_question_set
 
 EXAMPLES = Path(__file__).parents[1] / "assessments" / "voorbeelden" / "gemeenten"
@@ -64,14 +66,55 @@ def test_what_users_chose_themselves_stays_when_more_answers_come_in(page):
 def test_fewer_than_four_are_shown_each_by_itself(page, number):
     towns = ["Eikendal", "Noordhaven", "Westerveen"][:number]
     page._add_files([survey(*towns)], [])
-    assert f"Er zijn {number} gemeenten." in page._notice.value
+    assert f"Aantal gemeenten: {number}." in page._notice.value
     assert [title.split(":")[0] for title in titles(page)] == towns
+
+
+def test_few_with_nothing_to_show_by_itself_are_promised_no_pictures(page):
+    page._add_files([("cijfers.csv", b"gemeente;a;b\nEikendal;1;5\nNoordhaven;2;6\n")], [])
+    assert "Aantal gemeenten: 2." in page._notice.value
+    assert "Hieronder" not in page._notice.value
+    assert titles(page) == []
+
+
+def test_where_nothing_differs_it_says_what_is_needed(page):
+    page._add_files([survey("Eikendal", "Noordhaven", "Westerveen", "Duinakker")], [])
+    assert json.loads(page._form.offered)["measures"] == []
+    assert "Hiermee zijn nog geen combinaties te vergelijken." in page._notice.value
+
+
+def test_it_says_that_a_table_alone_brings_nobody_in_where_others_answered(page):
+    page._add_files([("cijfers.csv", b"gemeente;a\neikendal;1\nNOORDHAVEN;2\n")], [])
+    page._add_files([survey("Eikendal", "Noordhaven")], [])
+    assert "Uit een tabel doen alleen" not in page._overview.value
+    page._add_files([("meer.csv", b"gemeente;b\nUrk;5\n")], [])
+    assert "Uit een tabel doen alleen de gemeenten mee waarvan ook antwoordbladen zijn." in page._overview.value
+
+
+def test_it_says_that_rounds_are_added_together(page):
+    role = next(iter(QUESTIONS.role_labels))
+    item = next(iter(QUESTIONS.items))
+    lines = [f"{role};Eikendal;{round_};2" for round_ in ("2025-03", "2026-03") for _ in range(3)]
+    table = "\n".join([f"rol;gemeente;ronde;{item}", *lines])
+    page._add_files([("rondes.csv", table.encode())], [])
+    assert "Deze antwoorden komen uit 2 rondes." in page._overview.value
+
+
+@pytest.mark.parametrize("kind", ["conservative", "parsimonious"])
+def test_too_many_answers_leave_only_what_occurs(page, monkeypatch, kind):
+    def too_many(*_):
+        raise TooManyModelsError("more than a thousand")
+
+    page._request("examples")
+    monkeypatch.setattr(Study, "solved", too_many)
+    page._form.choice = json.dumps(json.loads(page._form.choice) | {"kind": kind, "cut_off": 0.81})
+    assert titles(page) == ["De ranglijst", "Wat niemand heeft"]
 
 
 def test_the_ranking_waits_for_an_outcome_and_combinations_for_conditions(page):
     page._add_files([survey("Eikendal", "Noordhaven", "Westerveen", "Duinakker", each=4)], [])
     page._add_files(
-        [("cijfers.csv", b"gemeente;a;b\nEikendal;1;5\nNoordhaven;2;6\nWesterveen;8;1\nDuinakker;9;2\n")], []
+        [("cijfers.csv", b"gemeente;a;b;c\nEikendal;1;5;1\nNoordhaven;2;6;2\nWesterveen;8;1;3\nDuinakker;9;2;4\n")], []
     )
     assert "Kies wat u wilt begrijpen" in page._notice.value
     assert titles(page) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import isfinite
+from math import floor, isfinite, log10
 from typing import Literal
 
 from ketenspiegel.municipalities import named
@@ -15,6 +15,7 @@ Kind = Literal[
     "case", "region", "code", "period", "province", "inhabitants", "density", "number", "personal", "text", ""
 ]
 Mark = Literal[".", ",", ""]
+MAX_DECIMALS = 4
 
 _CASE = {
     "gemeente",
@@ -127,6 +128,21 @@ def number(cell: str, *, thousands: Mark = "") -> float | None:
     if not re.fullmatch(r"-?\d+(\.\d+)?", text) or not isfinite(float(text)):
         raise ValueError(cell)
     return float(text)
+
+
+def decimals(values: Iterable[float]) -> int:
+    """Give with how many decimals people read numbers: two figures of what lies between them, and no zeros behind.
+
+    Examples
+    --------
+    >>> decimals([7.5, 3.0]), decimals([31000.0, 28000.0]), decimals([0.03, 0.125]), decimals([10 / 3, 9.0])
+    (1, 0, 3, 1)
+    """
+    found = sorted(values)
+    spread = found[-1] - found[0]
+    most = min(MAX_DECIMALS, max(0, 1 - floor(log10(spread)))) if spread else MAX_DECIMALS
+    exact = (n for n in range(most) if all(abs(round(each, n) - each) < 1e-9 for each in found))
+    return next(exact, most)
 
 
 def _squeezed(cell: str) -> str:

@@ -6,9 +6,9 @@ Two kinds of files from StatLine are understood: "CSV zonder statistische symbol
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ketenspiegel.case_headers import CaseColumn, Kind, case_columns, lacking, number
+from ketenspiegel.case_headers import CaseColumn, Kind, case_columns, decimals, lacking, number
 from ketenspiegel.cases import CaseTable, Measure
 from ketenspiegel.language import Language, translator
 from ketenspiegel.municipalities import named
@@ -103,7 +103,7 @@ class _Reader:
         kept = self._rows(rows, place, by_kind.get("period"), telling)
         values = {case: self._values(cells, number_, measured) for case, (number_, cells) in kept.items()}
         used = {measure.id: measure for _, measure in measured if any(measure.id in row for row in values.values())}
-        table = CaseTable({key: self._crisp(measure, values) for key, measure in used.items()}, values)
+        table = CaseTable({key: self._filled(measure, values) for key, measure in used.items()}, values)
         self.found.table = table.plus(self._provinces(kept, by_kind))
         if not self.found.table.measures:
             self._refuse("", self.say("in deze tabel staan geen getallen per gemeente"))
@@ -143,18 +143,20 @@ class _Reader:
             f"table/{label.casefold()}",
             Text(nl="Eigen tabel", en="Own table"),
             Text(nl=label, en=label),
-            Text(nl=f"hoog op ‘{label}’", en=f"high on ‘{label}’"),
-            Text(nl=f"laag op ‘{label}’", en=f"low on ‘{label}’"),
+            Text(nl=f"een hoge waarde voor ‘{label}’", en=f"a high value for ‘{label}’"),
+            Text(nl=f"een lage waarde voor ‘{label}’", en=f"a low value for ‘{label}’"),
         )
 
-    def _crisp(self, measure: Measure, values: dict[str, dict[str, float]]) -> Measure:
+    def _filled(self, measure: Measure, values: dict[str, dict[str, float]]) -> Measure:
+        """Add to a measure what its values tell: with how many decimals people read it, and whether it is yes or no."""
         found = {row[measure.id] for row in values.values() if measure.id in row}
-        if measure in (INHABITANTS, DENSITY) or not found <= {0.0, 1.0}:
+        if measure in (INHABITANTS, DENSITY):
             return measure
-        yes, no = Text(nl=f"wel ‘{measure.label.nl}’", en=f"‘{measure.label.en}’"), measure.label
-        return Measure(
-            measure.id, measure.source, measure.label, yes, Text(nl=f"geen ‘{no.nl}’", en=f"no ‘{no.en}’"), crisp=True
-        )
+        if not found <= {0.0, 1.0}:
+            return replace(measure, digits=decimals(found))
+        label = measure.label
+        yes, no = Text(nl=f"‘{label.nl}’", en=f"‘{label.en}’"), Text(nl=f"geen ‘{label.nl}’", en=f"no ‘{label.en}’")
+        return replace(measure, high=yes, low=no, crisp=True, digits=0)
 
     def _rows(
         self,

@@ -16,6 +16,8 @@ from ketenspiegel.problems import describe, field_name
 
 FORMAT: Literal["ketenspiegel-vergelijking"] = "ketenspiegel-vergelijking"
 MAX_BYTES = 100_000
+# What was chosen for a measure stays when the measure is no longer a condition, so that it comes back with it.
+MAX_KEPT = 200
 
 _Name = Annotated[str, StringConstraints(max_length=300)]
 
@@ -33,7 +35,8 @@ class _Anchors(BaseModel):
 
     @model_validator(mode="after")
     def _in_order(self) -> _Anchors:
-        if not (self.out < self.crossover < self.full or self.out > self.crossover > self.full):
+        # Falling anchors would call little what the measure calls much.
+        if not self.out < self.crossover < self.full:
             raise ValueError("out < crossover < full")
         return self
 
@@ -46,10 +49,10 @@ class _File(BaseModel):
     outcome: _Name = ""
     conditions: Annotated[tuple[_Name, ...], Field(max_length=MAX_CONDITIONS)] = ()
     absent: bool = False
-    anchors: Annotated[dict[_Name, _Anchors], Field(max_length=MAX_CONDITIONS + 1)] = {}
+    anchors: Annotated[dict[_Name, _Anchors], Field(max_length=MAX_KEPT)] = {}
     cut_off: Annotated[float, Field(ge=LOWEST_CUT_OFF, le=1)] = CUT_OFF
     kind: Kind = "conservative"
-    expectations: Annotated[dict[_Name, bool], Field(max_length=MAX_CONDITIONS)] = {}
+    expectations: Annotated[dict[_Name, bool], Field(max_length=MAX_KEPT)] = {}
     own: _Name = ""
 
 

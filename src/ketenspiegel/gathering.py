@@ -40,6 +40,11 @@ class Gathered:
     dropped_columns: tuple[str, ...] = ()
 
     @property
+    def sheets(self) -> dict[str, tuple[AnswerSheet, ...]]:
+        """The answer sheets, by question set."""
+        return {name: tuple(of.sheets) for name, of in self.collections.items()}
+
+    @property
     def questions(self) -> tuple[QuestionSet, ...]:
         """The question sets that there are answers on, by name."""
         return tuple(load_question_set(name) for name in sorted(self.collections))

@@ -97,7 +97,7 @@ def test_a_block_with_a_bar_of_its_own_for_every_road(svg_of):
     assert [row["colour"] for row in found[:2]] == [found[0]["colour"]] * 2
     assert len({row["colour"] for row in found}) == 3
     svg = svg_of(view)
-    assert svg.index("Weg 1: ") < svg.index("Weg 2: ") < svg.index("Zelfde combinatie") < svg.index("Meestal zonder")
+    assert svg.index("Weg 1: ") < svg.index("Weg 2: ") < svg.index("Zelfde combinatie") < svg.index("Niet of te weinig")
 
 
 def test_how_it_goes_is_said_and_not_only_coloured(svg_of):

@@ -7,7 +7,6 @@ import pytest
 from ketenspiegel.answers import AnswerSheet, Place
 from ketenspiegel.case_tables import read_case_table
 from ketenspiegel.cases import CaseTable
-from ketenspiegel.collection import Collection
 from ketenspiegel.language import LANGUAGES
 from ketenspiegel.lenses.comparing import COMPLEX, SIMPLE, apart, compared, put_together
 from ketenspiegel.lenses.study import Choice, Study
@@ -42,7 +41,7 @@ def answered(questions, town, answer, n=3):
 
 
 def collected(*sheets):
-    return {"regie": Collection(sheets=tuple(each for some in sheets for each in some))}
+    return {"regie": tuple(each for some in sheets for each in some)}
 
 
 def table_of(*rows):
@@ -98,7 +97,13 @@ def test_who_has_too_few_sheets_stays_on_the_list_without_a_value():
 
 
 def test_several_assessments_stand_side_by_side_whatever_the_capitals():
-    meeting = Meeting(name="Overleg", participants=(Participant(name="Jeugdarts"),), times=2, per="month", hours=3)
+    meeting = Meeting(
+        name="Overleg",
+        participants=tuple(Participant(name=name) for name in ("Jeugdarts", "Leraar", "Wijkagent")),
+        times=2,
+        per="month",
+        hours=3,
+    )
     listed = [
         AnswerSheet(
             question_set="overlegkaart", question_set_version="1.0", municipality=Place(name=town), meetings=each
@@ -108,7 +113,7 @@ def test_several_assessments_stand_side_by_side_whatever_the_capitals():
     found = put_together(
         {
             **collected(answered(REGIE, "Eikendal", 2), answered(REGIE, "Hazelmonde", 4)),
-            "overlegkaart": Collection(sheets=tuple(listed)),
+            "overlegkaart": listed,
         },
         CaseTable(),
     )
@@ -145,16 +150,16 @@ def test_too_few_people_in_a_municipality_are_not_shown_by_themselves():
 
 def test_the_assessment_that_most_municipalities_filled_in_is_shown():
     satisfied = load_question_set("klanttevredenheid")
-    many = Collection(sheets=tuple(answered(satisfied, "Eikendal", 2, n=9)))
+    many = tuple(answered(satisfied, "Eikendal", 2, n=9))
     towns = collected(answered(REGIE, "Eikendal", 2), answered(REGIE, "Westerveen", 2))
     first, others = apart({"klanttevredenheid": many, **towns}, "nl")
     assert (first, others) == apart(towns, "nl")
-    more = Collection(sheets=(*many.sheets, *answered(satisfied, "Westerveen", 2)))
+    more = (*many, *answered(satisfied, "Westerveen", 2))
     assert apart({**towns, "klanttevredenheid": more}, "nl") == apart({"klanttevredenheid": more}, "nl")
 
 
 def test_meetings_and_sheets_without_a_municipality_are_not_shown_by_themselves():
-    meetings = Collection(sheets=(AnswerSheet(question_set="overlegkaart", question_set_version="1.0"),))
+    meetings = (AnswerSheet(question_set="overlegkaart", question_set_version="1.0"),)
     assert apart({"overlegkaart": meetings}, "nl") == ([], [])
     assert apart(collected(answered(REGIE, "", 2)), "nl") == ([], [])
     assert apart({}, "nl") == ([], [])

@@ -78,10 +78,10 @@ def test_two_roads_each_with_those_who_walk_it():
     assert view.title == "Welke combinaties gaan samen met tevreden inwoners?"
     assert view.findings == (
         "In Eikendal, Kwartelstad, Merelveste en Westerveen gaat veel wederzijds begrip samen met weinig overlegdruk "
-        "gepaard met tevreden inwoners. Dat gaat op, vrijwel zonder uitzondering.",
+        "gepaard met tevreden inwoners. Dat klopt vrijwel helemaal.",
         "In Bevermonde, Lijsterwaard en Noordhaven is er een andere weg: daar gaat weinig wederzijds begrip samen met "
-        "veel overlegdruk, een hoge score op ‘regie’ en veel eensgezindheid gepaard met tevreden inwoners. Dat gaat "
-        "op, vrijwel zonder uitzondering.",
+        "veel overlegdruk, een hoge score op ‘regie’ en veel eensgezindheid gepaard met tevreden inwoners. Dat klopt "
+        "vrijwel helemaal.",
         "Er is hier dus niet één weg naar tevreden inwoners.",
         "Zelfde combinatie, andere uitkomst: veel wederzijds begrip samen met veel overlegdruk, een lage score op "
         "‘regie’ en weinig eensgezindheid. In Duinakker met tevreden inwoners, in Spechtrade en Zilverwoude niet.",
@@ -95,7 +95,7 @@ def test_the_picture_goes_road_by_road_then_two_ways_then_without():
         "Weg 1",
         "Weg 2",
         "Zelfde combinatie, andere uitkomst",
-        "Meestal zonder tevreden inwoners",
+        "Niet of te weinig samen met tevreden inwoners",
     ]
     assert [sorted(cases) for cases in found.values()] == [
         ["Eikendal", "Kwartelstad", "Merelveste", "Westerveen"],
@@ -200,7 +200,7 @@ def test_who_has_the_outcome_but_walks_no_road():
     assert said(view.findings, "Ook met") == [
         "Ook met veel Y, maar langs geen van deze wegen: Z04. Daar speelt iets anders."
     ]
-    assert headings(view)["Meestal zonder veel Y"] == ["Z02", "Z03", "Z04 (wel)"]
+    assert headings(view)["Niet of te weinig samen met veel Y"] == ["Z02", "Z03", "Z04 (wel)"]
     assert not said(configurations(Study(fourteen(), ALL)).findings, "Ook met")
 
 
@@ -229,7 +229,7 @@ def test_nothing_found_is_an_answer_too():
 
 def test_how_sure_a_road_sounds_follows_from_its_consistency():
     others = [(0, 0, 0), (0, 1, 0), (1, 0, 0)]
-    ends = {0.96: "vrijwel zonder uitzondering.", 0.9: "kleine uitzonderingen.", 0.82: "duidelijke uitzonderingen."}
+    ends = {0.96: "Dat klopt vrijwel helemaal.", 0.9: "Dat klopt goed.", 0.82: "het past niet overal even goed."}
     for outcome, end in ends.items():
         view = configurations(of_memberships([(1, 1, outcome), (1, 1, outcome), *others]))
         assert view.findings[0].endswith(end)
@@ -336,7 +336,7 @@ def test_nothing_is_told_of_what_cannot_be_compared():
 def example():
     found = gather([EXAMPLES])
     assert found.refused == ()
-    return Study(put_together(found.collections, found.table), read_choice(found.choices[-1]))
+    return Study(put_together(found.sheets, found.table), read_choice(found.choices[-1]))
 
 
 def test_the_example_answers_show_what_they_were_made_to_show(example):

@@ -54,7 +54,7 @@ def test_what_occurs_among_the_fourteen_and_how_it_goes_there():
     assert (found[True, True, True, True]["state"], found[True, True, True, True]["n"]) == ("none", 0)
     assert sum(row["n"] for row in view.rows) == 14
     assert view.findings[0] == "Van de 16 mogelijke combinaties komen er 10 voor; 6 heeft geen enkele gemeente."
-    assert "veel A, weinig B, veel C, veel D: Eikendal (met tevreden inwoners: ja)." in view.summary
+    assert "veel A, weinig B, veel C, veel D: Eikendal (gaat samen met tevreden inwoners: ja)." in view.summary
     assert view.table()[2]["Gemeenten"] == "niemand"
     assert view.table()[3] == {
         "Wederzijds begrip": "veel",
@@ -63,7 +63,7 @@ def test_what_occurs_among_the_fourteen_and_how_it_goes_there():
         "Eensgezindheid over ‘regie’": "weinig",
         "Aantal": 3,
         "Gemeenten": "Duinakker, Spechtrade en Zilverwoude",
-        "Met tevreden inwoners": "verschilt",
+        "Gaat samen met tevreden inwoners": "verschilt",
     }
 
 

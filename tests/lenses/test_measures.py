@@ -159,7 +159,7 @@ def test_meeting_load_is_what_one_function_spends_on_average():
         held(DOCTOR, WORKERS, name="Leren", hours=2),
         held(TEACHER, THERAPIST, name="School en ggz", per="quarter", hours=1.5),
     )
-    westerveen = (held(DOCTOR, TEACHER, hours=8),)
+    westerveen = (held(DOCTOR, TEACHER, THERAPIST, hours=8),)
     lists = [("Eikendal", eikendal), ("Eikendal", eikendal[:2]), ("Westerveen", westerveen), ("", westerveen)]
     found = measures([sheet(MEETINGS, town, meetings=listed) for town, listed in lists], MEETINGS)
     # Doctor 2 + 2, teacher 2 + 0.5, workers 2 + 2 (each of them), therapist 0.5; what two lists hold counts once.
@@ -169,9 +169,29 @@ def test_meeting_load_is_what_one_function_spends_on_average():
     assert too_few([sheet(MEETINGS, "Eikendal", meetings=eikendal)], MEETINGS) == ()
 
 
-def test_a_list_without_meetings_says_nothing_about_the_load():
-    found = measures([sheet(MEETINGS, "Eikendal"), sheet(MEETINGS, "Westerveen", meetings=(held(DOCTOR),))], MEETINGS)
+def test_the_hours_of_one_or_two_functions_are_not_shown():
+    three = held(DOCTOR, TEACHER, THERAPIST)
+    lists = [("Eikendal", ()), ("Noordhaven", (held(DOCTOR, TEACHER),)), ("Westerveen", (three,))]
+    found = measures([sheet(MEETINGS, town, meetings=listed) for town, listed in lists], MEETINGS)
     assert found.of("overlegkaart/load") == {"Westerveen": 1.0}
+
+
+def test_only_the_latest_round_of_a_municipality_counts(small):
+    def of_round(name, *answers):
+        return [
+            each.model_copy(update={"round": name}) for each in sheets(small, "Eikendal", samen_weten=list(answers))
+        ]
+
+    found = measures([*of_round("2025-10", 1, 1, 1), *of_round("2026-10", 4, 4, 4)], small)
+    assert found.of("klein/samen/mean") == {"Eikendal": 4.0}
+    one_person = [*of_round("", 5), *of_round("2025-10", 5), *of_round("2026-10", 5)]
+    assert not measures(one_person, small).measures
+    assert too_few(one_person, small) == ("Eikendal",)
+
+
+def test_a_statement_that_few_answered_is_no_part_of_the_mean(small):
+    answered = sheets(small, "Eikendal", samen_weten=[4, 4, 4], samen_dubbel=[None, None, 5])
+    assert measures(answered, small).of("klein/samen/mean") == {"Eikendal": 4.0}
 
 
 def test_maps_of_influences_give_no_number(data):

@@ -53,13 +53,14 @@ def test_fourteen_municipalities():
     ]
     assert view.findings[0] == (
         "Duinakker en Spechtrade lijken op elkaar: allebei veel wederzijds begrip samen met veel overlegdruk, een lage "
-        "score op ‘regie’ en weinig eensgezindheid. Toch heeft Duinakker wel tevreden inwoners, en Spechtrade niet."
+        "score op ‘regie’ en weinig eensgezindheid. Toch heeft Duinakker tevreden inwoners, en "
+        "Spechtrade ontevreden inwoners."
     )
     assert view.findings[2] == (
         "Bevermonde en Hazelmonde lijken op elkaar: allebei weinig wederzijds begrip samen met veel overlegdruk en een "
         "hoge score op ‘regie’. Zij verschillen op ‘Eensgezindheid over ‘regie’’: Bevermonde heeft veel "
-        "eensgezindheid, Hazelmonde heeft weinig eensgezindheid. Toch heeft Bevermonde wel tevreden inwoners, en "
-        "Hazelmonde niet."
+        "eensgezindheid, Hazelmonde heeft weinig eensgezindheid. Toch heeft Bevermonde tevreden inwoners, en "
+        "Hazelmonde ontevreden inwoners."
     )
     assert "Er zijn nog 6 paren die hier niet staan." in view.notes
     assert view.questions[0] == (
@@ -99,7 +100,7 @@ def test_rows_hold_the_memberships_of_both():
 def test_little_of_the_outcome_turns_who_has_it():
     much, little = (neighbours(Study(fourteen(), replace(ALL, absent=absent))) for absent in (False, True))
     assert much.rows == little.rows
-    assert little.findings[0].endswith("Toch heeft Spechtrade wel ontevreden inwoners, en Duinakker niet.")
+    assert little.findings[0].endswith("Toch heeft Spechtrade ontevreden inwoners, en Duinakker tevreden inwoners.")
 
 
 def test_with_an_own_municipality_the_most_similar_come_first():
@@ -113,7 +114,7 @@ def test_with_an_own_municipality_the_most_similar_come_first():
     ]
     view = neighbours(study)
     assert view.questions[0] == ("Ga bij elkaar op bezoek: wat doet Dorp C anders, dat niet in deze cijfers staat?")
-    assert view.notes[1].startswith("Bovenaan staat wie het meest op Dorp A lijkt.")
+    assert view.notes[2].startswith("Bovenaan staat wie het meest op Dorp A lijkt.")
     assert view.findings[2].startswith("Dorp A en Dorp D lijken op elkaar: allebei veel a samen met veel b. Zij")
 
 
@@ -121,8 +122,8 @@ def test_the_own_municipality_is_named_first():
     study = study_of((1, 1, 1, 1), (1, 1, 1, 0), own="Dorp B")
     assert named(study) == [("Dorp B", "Dorp A")]
     assert neighbours(study).findings == (
-        "Dorp B en Dorp A lijken op elkaar: allebei veel a samen met veel b en veel c. Toch heeft Dorp A wel veel y, "
-        "en Dorp B niet.",
+        "Dorp B en Dorp A lijken op elkaar: allebei veel a samen met veel b en veel c. Toch heeft Dorp A veel y, "
+        "en Dorp B weinig y.",
     )
 
 
@@ -258,3 +259,12 @@ def test_another_order_of_conditions_gives_the_same_pairs(rows):
     study = study_of(*rows)
     turned = Study(study.table, replace(study.choice, conditions=("c", "a", "b")))
     assert named(turned) == named(study)
+
+
+def test_with_two_conditions_nobody_who_differs_on_one_is_alike():
+    three = study_of((1, 1, 0, 1), (1, 0, 0, 0), (1, 1, 0, 0), (0, 0, 0, 1))
+    two = Study(three.table, replace(three.choice, conditions=("a", "b")))
+    assert ("Dorp A", "Dorp B") in named(three)
+    assert named(two)[0] == ("Dorp A", "Dorp C")
+    assert ("Dorp A", "Dorp B") not in named(two)
+    assert neighbours(two).notes[0].endswith("bij elke voorwaarde allebei veel of allebei weinig.")

@@ -10,7 +10,8 @@ from ketenspiegel.charts.layout import BREAK, LINE, across, block, down, texts
 from ketenspiegel.charts.style import INK, POOLED_COLOUR, ROLE_COLOURS, WIDTH, Picture, Tables, finish, nothing_to_draw
 from ketenspiegel.language import translator
 from ketenspiegel.lenses.diversity import MOST_DRAWN
-from ketenspiegel.lenses.diversity_words import amount, letter
+from ketenspiegel.lenses.diversity_words import letter
+from ketenspiegel.lenses.study_words import amount
 from ketenspiegel.lenses.view import Row, View
 
 LEFT, GAP, TALL = 62, 3, 38

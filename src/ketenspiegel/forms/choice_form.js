@@ -7,6 +7,7 @@ const MEASURE_PARTS = ["out", "crossover", "full"];
 function render({ model, el }) {
   const texts = model.get("texts");
   const blank = JSON.parse(model.get("blank"));
+  const uid = newId(); // Two of these forms on one page must not share their radio buttons.
   const storage = openStorage();
   const status = h("p", { class: "ks-status", role: "status" });
   let offered = JSON.parse(model.get("offered"));
@@ -24,7 +25,7 @@ function render({ model, el }) {
   function kept() {
     try {
       const found = JSON.parse(storage.getItem(KEY));
-      return found?.format === blank.format ? found : null;
+      return found?.format === blank.format && found.format_version === blank.format_version ? found : null;
     } catch {
       return null;
     }
@@ -32,14 +33,17 @@ function render({ model, el }) {
 
   function send() {
     waiting = null;
-    const text = JSON.stringify(choice);
+    keep();
+    model.set("choice", JSON.stringify(choice));
+    model.save_changes();
+  }
+
+  function keep() {
     try {
-      storage.setItem(KEY, text);
+      storage.setItem(KEY, JSON.stringify(choice));
     } catch {
       // See above.
     }
-    model.set("choice", text);
-    model.save_changes();
   }
 
   function changed(update) {
@@ -102,7 +106,7 @@ function render({ model, el }) {
   }
 
   function radio(name, value, label, checked, onchange) {
-    return h("label", { class: "ks-option" }, h("input", { type: "radio", name, value, checked, onchange }), label);
+    return h("label", { class: "ks-option" }, h("input", { type: "radio", name: `${uid}-${name}`, value, checked, onchange }), label);
   }
 
   function showDirection() {
@@ -117,17 +121,20 @@ function render({ model, el }) {
   }
 
   function showConditions() {
-    const places = Math.max(offered.most, choice.conditions.length);
+    // A measure that went with its file keeps no place; it comes back with the file, until somebody changes a place.
+    const known = choice.conditions.filter(measure);
+    const places = Math.max(offered.most, known.length);
     const fields = Array.from({ length: places }, (_, at) => {
       const each = select(fill(texts.condition, { n: at + 1 }), "", (value) => {
-        const now = [...choice.conditions];
+        const now = [...known];
         if (value) now[at] = value;
         else now.splice(at, 1);
-        changed({ conditions: now.filter(Boolean) });
-        show(`condition-${at}`);
+        const left = now.filter(Boolean);
+        changed({ conditions: left });
+        show(`condition-${value ? left.indexOf(value) : at}`);
       });
       each.field.dataset.name = `condition-${at}`;
-      fillMeasures(each.field, choice.conditions[at] ?? "", texts.none, [choice.outcome, ...choice.conditions]);
+      fillMeasures(each.field, known[at] ?? "", texts.none, [choice.outcome, ...known]);
       return h("div", { class: "ks-field" }, each.box);
     });
     conditions.replaceChildren(h("legend", {}, texts.conditions), h("p", { class: "ks-hint" }, texts.few_conditions), ...fields);
@@ -172,7 +179,7 @@ function render({ model, el }) {
     return h("div", { class: "ks-field" }, each.box);
   }
 
-  // Three numbers that say what is little and what is much; empty fields show what is suggested.
+  // Three numbers that say what is little and what is much; where nobody chose any, those that are suggested.
   function anchors(id) {
     const { label, digits } = measure(id);
     const given = choice.anchors[id];
@@ -187,12 +194,14 @@ function render({ model, el }) {
       const { [id]: _, ...others } = choice.anchors;
       changed({ anchors: others });
       showFine();
+      [...fine.children].find((each) => each.dataset.measure === id)?.querySelector("button").focus();
     });
 
     function read() {
       const [out, crossover, full] = fields.map(({ input }) => (input.value === "" ? NaN : Number(input.value)));
-      const ordered = (out < crossover && crossover < full) || (out > crossover && crossover > full);
+      const ordered = out < crossover && crossover < full;
       wrong.textContent = ordered ? "" : texts.unordered;
+      fields.forEach(({ input }) => input.setAttribute("aria-invalid", String(!ordered)));
       if (ordered) changed({ anchors: { ...choice.anchors, [id]: { out, crossover, full } } });
     }
 
@@ -246,7 +255,9 @@ function render({ model, el }) {
   }
 
   function received() {
-    if (model.get("choice") !== JSON.stringify(choice)) takeOver();
+    if (model.get("choice") === JSON.stringify(choice)) return;
+    takeOver();
+    keep();
   }
 
   el.classList.add("ks-form");

@@ -52,15 +52,22 @@ class ChoiceForm(anywidget.AnyWidget):
             choice=blank,
             offered=json.dumps({"measures": [], "cases": [], "most": 2, "anchors": {}}),
         )
-        self.observe(lambda _: on_change(), names="choice")
+        self._on_change = on_change
+        self.observe(self._changed, names="choice")
 
     @property
     def value(self) -> Choice:
-        """What was chosen; an untouched choice when what came from the page cannot be read."""
+        """What was chosen."""
+        return read_choice(self.choice.encode(), self._language)
+
+    def _changed(self, _: Any) -> None:
         try:
-            return read_choice(self.choice.encode(), self._language)
+            read_choice(self.choice.encode(), self._language)
         except ChoiceError:
-            return Choice()
+            # What the page kept of an older version: the form then shows that nothing is chosen, as it is.
+            self.choice = self.blank
+            return
+        self._on_change()
 
     def set(self, choice: Choice) -> None:
         """Take over what was chosen before or elsewhere."""
@@ -115,7 +122,7 @@ def _texts(language: Language) -> dict[str, str]:
         "fine": say("Verander wat u veel noemt, en hoe streng u bent"),
         "strict": say("Hoe streng?"),
         "strict_hint": say(
-            "Hoe vaak moet een combinatie met de uitkomst samengaan om mee te tellen? Bij 1 mag er geen enkele "
+            "Hoe goed moet het kloppen dat een combinatie met de uitkomst samengaat? Bij 1 mag er geen enkele "
             "uitzondering zijn."
         ),
         "kind": say("Wat durft u aan te nemen over combinaties die geen gemeente heeft?"),
@@ -128,7 +135,7 @@ def _texts(language: Language) -> dict[str, str]:
         "out": say("Zeker weinig"),
         "crossover": say("De grens"),
         "full": say("Zeker veel"),
-        "unordered": say("Vul drie getallen in die oplopen of aflopen; tot dan tellen de vorige."),
+        "unordered": say("Vul drie getallen in die oplopen; tot dan tellen de vorige."),
         "suggest": say("Terug naar het voorstel"),
         "save": say("Bewaar deze keuze"),
         "again": say("Begin de keuze opnieuw"),

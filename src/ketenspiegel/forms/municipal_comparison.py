@@ -24,6 +24,9 @@ from ketenspiegel.lenses.study_words import listed, obstacle
 from ketenspiegel.lenses.view import View
 from ketenspiegel.methods.qca.minimisation import TooManyModelsError
 
+# An outcome and two conditions.
+LEAST_MEASURES = 3
+
 
 class MunicipalComparison(ipywidgets.VBox):
     """Everything on the page that compares municipalities.
@@ -75,7 +78,7 @@ class MunicipalComparison(ipywidgets.VBox):
     @property
     def brought_in(self) -> int:
         """How many answer sheets came in."""
-        return sum(len(each.sheets) for each in self._gathered.collections.values())
+        return sum(map(len, self._gathered.sheets.values()))
 
     def _add_files(self, files: list[tuple[str, bytes]], refused: list[tuple[str, str]]) -> None:
         self._sources += files
@@ -93,7 +96,7 @@ class MunicipalComparison(ipywidgets.VBox):
     def _read(self) -> None:
         known, self._reading = self._gathered.choices, True
         self._gathered = gather(self._sources, self._language)
-        self._table = put_together(self._gathered.collections, self._gathered.table)
+        self._table = put_together(self._gathered.sheets, self._gathered.table)
         problem = self._take_over(self._gathered.choices if self._gathered.choices != known else ())
         self._overview.value = self._overview_html(problem)
         self._reading = False
@@ -121,12 +124,19 @@ class MunicipalComparison(ipywidgets.VBox):
         why = obstacle(study, self._language) if self._table.cases else ""
         left, right = self._through(study)
         few = len(self._table.cases) < FEWEST
+        if self._table.cases and len(self._table.measures) < LEAST_MEASURES:
+            why = self._say(
+                "Hiermee zijn nog geen combinaties te vergelijken. Nodig zijn een uitkomst en twee voorwaarden, "
+                "waarop de gemeenten verschillen. Voeg een andere zelftest of een eigen tabel toe."
+            )
         if self._table.cases and few:
             why = self._say(
-                "Er zijn {n} gemeenten. Combinaties vergelijken heeft pas zin vanaf {fewest}: met minder past elk "
-                "verhaal bij de cijfers. Hieronder staan de beelden van deze gemeenten naast elkaar."
+                "Aantal gemeenten: {n}. Combinaties vergelijken heeft pas zin vanaf {fewest}: met minder past elk "
+                "verhaal bij de cijfers."
             ).format(n=len(self._table.cases), fewest=FEWEST)
-            left, right = apart(self._gathered.collections, self._language)
+            left, right = apart(self._gathered.sheets, self._language)
+            if left:
+                why += " " + self._say("Hieronder staan de beelden per gemeente.")
         made_up = self._say("Verzonnen voorbeeld: deze gemeenten bestaan niet.")
         told = [made_up] if self._folders["examples"] in self._sources else []
         self._notice.value = paragraphs([*told, *([why] if why else [])], "ks-note")
@@ -141,7 +151,9 @@ class MunicipalComparison(ipywidgets.VBox):
             return left, [compared(lens, study, self._language) for lens in COMPLEX]
         except TooManyModelsError:
             say = self._say
-            found = compared("diversity", study, self._language)
+            # Which combinations occur can be told without an answer, as long as nothing is assumed.
+            plain = Study(study.table, replace(study.choice, kind="conservative"))
+            found = compared("diversity", plain, self._language)
             note = say("Er zijn hier zo veel antwoorden even goed, dat geen ervan iets zegt. Laat een voorwaarde weg.")
             return left, [replace(found, notes=(note, *found.notes))]
 
@@ -162,31 +174,43 @@ class MunicipalComparison(ipywidgets.VBox):
                 ]
             )
         parts = items(self._brought(found))
-        lines = []
-        for questions in found.questions:
-            names = too_few(found.collections[questions.id].sheets, questions)
-            if names:
-                line = say("{title}: te weinig antwoordbladen om iets van te zeggen in {names}.")
-                lines.append(line.format(title=questions.title.to(self._language), names=listed(names, self._language)))
-        homeless = sum(not sheet.municipality.name for of in found.collections.values() for sheet in of.sheets)
-        if homeless:
-            lines.append(say("Antwoordbladen zonder gemeente: {n}. Die doen niet mee.").format(n=homeless))
-        if found.dropped_columns:
-            names_ = ", ".join(found.dropped_columns)
-            lines.append(say("Weggelaten, omdat er persoonsgegevens in staan: {names}.").format(names=names_))
-        parts += paragraphs([*lines, *problem])
+        parts += paragraphs([*self._left_out(found), *problem])
         refused = self._refusals()
         if refused:
             told = items(f"{name}: {reason}" for name, reason in refused)
             parts += folded(say("Geweigerd ({n})").format(n=len(refused)), told, unfolded=True)
         return parts
 
+    def _left_out(self, found: Gathered) -> list[str]:
+        """Say what does not take part, and what is added together."""
+        say = self._say
+        lines = []
+        for questions in found.questions:
+            names = too_few(found.sheets[questions.id], questions)
+            if names:
+                line = say("{title}: te weinig antwoordbladen om iets van te zeggen in {names}.")
+                lines.append(line.format(title=questions.title.to(self._language), names=listed(names, self._language)))
+        every = [sheet for of in found.sheets.values() for sheet in of]
+        homeless = sum(not sheet.municipality.name for sheet in every)
+        if homeless:
+            lines.append(say("Antwoordbladen zonder gemeente: {n}. Die doen niet mee.").format(n=homeless))
+        rounds = {sheet.round for sheet in every if sheet.round}
+        if len(rounds) > 1:
+            line = say("Deze antwoorden komen uit {n} rondes. Per gemeente telt alleen de laatste.")
+            lines.append(line.format(n=len(rounds)))
+        if len(found.table.only(self._table.cases).cases) < len(found.table.cases):
+            lines.append(say("Uit een tabel doen alleen de gemeenten mee waarvan ook antwoordbladen zijn."))
+        if found.dropped_columns:
+            names_ = ", ".join(found.dropped_columns)
+            lines.append(say("Weggelaten, omdat er persoonsgegevens in staan: {names}.").format(names=names_))
+        return lines
+
     def _brought(self, found: Gathered) -> list[str]:
         """Say per assessment how many sheets came from how many municipalities."""
         say = self._say
         lines = []
         for questions in found.questions:
-            sheets = found.collections[questions.id].sheets
+            sheets = found.sheets[questions.id]
             towns = by_municipality(sheets)
             line = say("{title}: {n} antwoordbladen uit {towns} gemeenten.")
             lines.append(line.format(title=questions.title.to(self._language), n=len(sheets), towns=len(towns)))

@@ -13,7 +13,7 @@ from typing import Any
 from ketenspiegel.language import Language, decimal, translator
 from ketenspiegel.lenses.configurations_words import conversation, findings, notes, occurring, road
 from ketenspiegel.lenses.study import Study
-from ketenspiegel.lenses.study_words import listed
+from ketenspiegel.lenses.study_words import amount, listed
 from ketenspiegel.lenses.view import View
 from ketenspiegel.methods.qca.solution import Path
 from ketenspiegel.methods.qca.terms import covers
@@ -100,7 +100,10 @@ def _rows(row: Row, study: Study, language: Language) -> list[dict[str, Any]]:
 
 def _headings(study: Study, language: Language) -> dict[int, str]:
     say, result = translator(language), study.result(language)
-    return {1: say("Zelfde combinatie, andere uitkomst"), 2: say("Meestal zonder {result}").format(result=result)}
+    return {
+        1: say("Zelfde combinatie, andere uitkomst"),
+        2: say("Niet of te weinig samen met {result}").format(result=result),
+    }
 
 
 def _shown(case: str, marked: bool, study: Study, language: Language) -> str:
@@ -122,11 +125,9 @@ def _present(row: Row, study: Study) -> tuple[bool, ...]:
 
 def _table_row(row: Row, study: Study, language: Language) -> dict[str, Any]:
     say = translator(language)
-    much = {True: say("veel"), False: say("weinig")}
-    shown = dict(
-        zip((each.id for each in study.conditions), (much[each] for each in _present(row, study)), strict=True)
-    )
-    counted = {"1": say("ja"), "0": say("nee"), "C": say("tegenspraak")}
+    both = zip(study.conditions, _present(row, study), strict=True)
+    shown = {each.id: amount(each.crisp, much, language) for each, much in both}
+    counted = {"1": say("ja"), "0": say("nee")}
     return {
         **shown,
         "cases": listed(row.cases, language),

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from ketenspiegel.language import Language, decimal, translator
 from ketenspiegel.lenses.study import Study
 from ketenspiegel.lenses.study_words import listed, missing, together
-from ketenspiegel.methods.qca.fit import necessity
 from ketenspiegel.methods.qca.limits import chance_without_contradiction
+from ketenspiegel.methods.qca.necessity import necessary
 from ketenspiegel.methods.qca.solution import Model, Path
 from ketenspiegel.methods.qca.terms import Term, covers
 from ketenspiegel.methods.qca.truth_table import Row
 
 MOST_ASKED = 5
-# How sure a sentence sounds. The borders are our own.
+# How sure a sentence sounds when no case on the road lacks the outcome. The borders are our own.
 SURE, FAIRLY_SURE = 0.95, 0.85
 NECESSARY, RELEVANT = 0.9, 0.5
 # A pattern that meaningless data would show more often than this is told to be one.
@@ -52,10 +52,12 @@ def occurring(row: Row, study: Study, language: Language) -> str:
     lines = {
         1: say("{cases} met {result}"),
         0: say("{cases} precies op de grens"),
-        -1: say("{cases} zonder {result}"),
+        # Without little of it would be two denials.
+        -1: say("{cases} met {opposite}") if study.choice.absent else say("{cases} zonder {result}"),
     }
+    result, opposite = study.result(language), study.result(language, opposite=True)
     told = [
-        line.format(cases=listed(cases, language), result=study.result(language))
+        line.format(cases=listed(cases, language), result=result, opposite=opposite)
         for side, line in lines.items()
         if (cases := [case for case in row.cases if _side(study.outcome_membership(case)) == side])
     ]
@@ -127,6 +129,11 @@ def _combination(term: Term, study: Study, language: Language) -> str:
 
 def _told(path: Path, at: int, study: Study, language: Language) -> str:
     say, cases, others = translator(language), _typical(path, study), _deviant(path, study)
+    if not cases and not others:
+        line = say(
+            "Volgens de rekensom gaat {combination} gepaard met {result}; geen gemeente is daar een voorbeeld van."
+        )
+        return line.format(combination=_combination(path.term, study, language), result=study.result(language))
     line = (
         say("In {cases} gaat {combination} gepaard met {result}.")
         if at == 0
@@ -150,10 +157,12 @@ def _told(path: Path, at: int, study: Study, language: Language) -> str:
 def _how_sure(consistency: float | None, language: Language) -> str:
     say = translator(language)
     if consistency is None or consistency < FAIRLY_SURE:
-        return say("Dat gaat op, met duidelijke uitzonderingen.")
+        return say(
+            "Dat klopt ongeveer: geen van deze gemeenten spreekt het tegen, maar het past niet overal even goed."
+        )
     if consistency < SURE:
-        return say("Dat gaat op, met kleine uitzonderingen.")
-    return say("Dat gaat op, vrijwel zonder uitzondering.")
+        return say("Dat klopt goed.")
+    return say("Dat klopt vrijwel helemaal.")
 
 
 def _members(path: Path) -> list[str]:
@@ -208,20 +217,22 @@ def _two_ways(study: Study, language: Language) -> list[str]:
 
 def _needed(study: Study, language: Language) -> list[str]:
     """Name what is nearly always there when the outcome is, unless it is there nearly always anyhow."""
-    say = translator(language)
-    outcome = [study.outcome_membership(case) for case in study.cases]
-    found = []
-    for condition in study.conditions:
-        much = [study.membership(case, condition) for case in study.cases]
-        for words, members in ((condition.high, much), (condition.low, [1 - each for each in much])):
-            fit = necessity(members, outcome)
-            if fit.consistency is None or fit.relevance is None:
-                continue
-            if fit.consistency >= NECESSARY and fit.relevance >= RELEVANT:
-                line = say("Waar {result} is, is hier bijna altijd ook {part} ({share}). Andersom hoeft dat niet.")
-                share = decimal(fit.consistency, language, 2)
-                found.append(line.format(result=study.result(language), part=words.to(language), share=share))
-    return found
+    say, result = translator(language), study.result(language)
+    needed = necessary(
+        [each.id for each in study.conditions],
+        [[study.membership(case, each) for each in study.conditions] for case in study.cases],
+        [study.outcome_membership(case) for case in study.cases],
+        consistency=NECESSARY,
+        coverage=0.0,
+        relevance=RELEVANT,
+        largest=1,
+    )
+    line = say("Waar {result} is, is hier bijna altijd ook {part} ({share}). Andersom hoeft dat niet.")
+    return [
+        line.format(result=result, part=part, share=decimal(fit.consistency or 0.0, language, 2))
+        for expression, fit in needed
+        for part in study.parts(expression.term, language)
+    ]
 
 
 def _as_good(study: Study, models: Sequence[Model], language: Language) -> list[str]:

@@ -27,7 +27,7 @@ Answer = tuple[Term, ...]
 
 @dataclass(frozen=True)
 class Stretch:
-    """Cut-offs, the lowest and the highest, that all give the same answer; None stands for more than one answer."""
+    """Cut-offs from the lowest to the highest that all give the same answers; several when they fit as well."""
 
     low: float
     high: float
@@ -80,8 +80,8 @@ def cut_offs(study: Study, language: Language = "nl") -> View:
         questions=_questions(found, study, language),
         notes=(
             say(
-                "De streep zegt hoe vaak een combinatie met de uitkomst samen moet gaan om mee te tellen: 1 is altijd. "
-                "Waar zij ligt, is een keuze."
+                "De streep zegt hoe goed het moet kloppen dat een combinatie met de uitkomst samengaat: bij 1 klopt "
+                "het altijd. Waar zij ligt, is een keuze."
             ),
         ),
         language=language,

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from ketenspiegel.language import Language, translator
-from ketenspiegel.lenses.diversity_words import amount, conversation, findings, has, letter, notes, state_words
+from ketenspiegel.lenses.diversity_words import conversation, findings, has, letter, notes, state_words
 from ketenspiegel.lenses.study import Study
-from ketenspiegel.lenses.study_words import listed
+from ketenspiegel.lenses.study_words import amount, listed
 from ketenspiegel.lenses.view import View
 from ketenspiegel.methods.qca.truth_table import Row
 
@@ -48,7 +48,7 @@ def diversity(study: Study, language: Language = "nl") -> View:
             **{str(at): each.label.to(language) for at, each in enumerate(study.conditions)},
             "n": say("Aantal"),
             "cases": say("Gemeenten"),
-            "state": say("Met {result}").format(result=study.result(language)),
+            "state": say("Gaat samen met {result}").format(result=study.result(language)),
         },
         table_rows=[_table_row(row, language) for row in rows],
         findings=findings(study, language),
@@ -83,7 +83,7 @@ def _rows(study: Study, language: Language) -> list[dict[str, Any]]:
 
 def _state(row: Row, study: Study) -> str:
     """Say how a combination goes with the outcome: ``"1"`` or ``"0"``, or ``"mixed"`` when cases lie on both sides."""
-    return "mixed" if row.outcome == "C" or row in study.coded.contradictions else row.outcome
+    return "mixed" if row in study.coded.contradictions else row.outcome
 
 
 def _table_row(row: dict[str, Any], language: Language) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def _summary(rows: list[dict[str, Any]], study: Study, language: Language) -> st
     told = []
     for row in rows:
         if row["n"]:
-            line = say("{combination}: {cases} (met {result}: {state}).")
+            line = say("{combination}: {cases} (gaat samen met {result}: {state}).")
             told.append(
                 line.format(
                     combination=_letters(row, language),

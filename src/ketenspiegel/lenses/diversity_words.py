@@ -56,20 +56,6 @@ def letter(at: int) -> str:
     return chr(ord("A") + at)
 
 
-def amount(crisp: bool, much: bool, language: Language) -> str:
-    """Say in a word whether there is much or little of a condition, or whether it is there at all.
-
-    Examples
-    --------
-    >>> amount(False, True, "nl"), amount(True, False, "nl")
-    ('veel', 'niet')
-    """
-    say = translator(language)
-    if crisp:
-        return say("wel") if much else say("niet")
-    return say("veel") if much else say("weinig")
-
-
 def state_words(state: str, language: Language) -> str:
     """Say in a word how a combination goes with the outcome."""
     say = translator(language)

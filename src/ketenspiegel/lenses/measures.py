@@ -78,13 +78,14 @@ def too_few(sheets: Iterable[AnswerSheet], questions: QuestionSet) -> tuple[str,
 def by_municipality(sheets: Iterable[AnswerSheet]) -> dict[str, list[AnswerSheet]]:
     """Divide answer sheets by municipality, by name; those without one are left out.
 
-    Names that differ in capitals only are one municipality, called as most sheets call it.
+    Names that differ in capitals only are one municipality, called as most sheets call it. Of every municipality only
+    the latest round counts: in several rounds together, three sheets can be those of one person.
     """
     found: dict[str, list[AnswerSheet]] = {}
     for sheet in sheets:
         if sheet.municipality.name:
             found.setdefault(sheet.municipality.name.casefold(), []).append(sheet)
-    return {_most_used(found[key]): _with_one_name(found[key]) for key in sorted(found)}
+    return {_most_used(found[key]): _latest(_with_one_name(found[key])) for key in sorted(found)}
 
 
 def _most_used(sheets: Iterable[AnswerSheet]) -> str:
@@ -98,6 +99,11 @@ def _with_one_name(sheets: Sequence[AnswerSheet]) -> list[AnswerSheet]:
         sheet if sheet.municipality.name == place.name else sheet.model_copy(update={"municipality": place})
         for sheet in sheets
     ]
+
+
+def _latest(sheets: Sequence[AnswerSheet]) -> list[AnswerSheet]:
+    last = max(sheet.round for sheet in sheets)
+    return [sheet for sheet in sheets if sheet.round == last]
 
 
 def _measured(by_case: Mapping[str, list[AnswerSheet]], questions: QuestionSet) -> Iterator[tuple[Measure, Values]]:
@@ -147,9 +153,9 @@ def _joined(title: Text, part: Text) -> Text:
 
 
 def _mean(counted: Tally, items: Sequence[Item], case: str) -> float | None:
-    """Give the mean of a municipality where at least ``SMALLEST`` people answered a statement of the theme."""
-    enough = any(counted.of(item.id, case).known >= SMALLEST for item in items)
-    return mean(pooled(counted, items, case)) if enough else None
+    """Give the mean over the statements of a theme that at least ``SMALLEST`` people of a municipality answered."""
+    enough = [item for item in items if counted.of(item.id, case).known >= SMALLEST]
+    return mean(pooled(counted, enough, case)) if enough else None
 
 
 def _understanding(sheets: Sequence[AnswerSheet], questions: QuestionSet) -> float | None:
@@ -158,5 +164,6 @@ def _understanding(sheets: Sequence[AnswerSheet], questions: QuestionSet) -> flo
 
 
 def _load(sheets: Sequence[AnswerSheet], questions: QuestionSet) -> float | None:
+    """Give the mean hours of those who sit in meetings, where they are enough not to be one person's hours."""
     hours = Figures(sheet_meetings(sheets, questions)).hours
-    return fmean(hours.values()) if hours else None
+    return fmean(hours.values()) if len(hours) >= SMALLEST else None

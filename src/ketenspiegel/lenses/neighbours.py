@@ -103,7 +103,9 @@ def pairs(study: Study) -> list[Pair]:
         return []
     both = [(ours, case) for case in cases if case != ours] if ours else combinations(cases, 2)
     found = [_pair(study, first, second) for first, second in both if _differently(study, first, second)]
-    alike = [pair for pair in found if len(pair.differing) <= 1]
+    # With two conditions, one apart would be half of all there is.
+    most_apart = 1 if len(study.conditions) > 2 else 0
+    alike = [pair for pair in found if len(pair.differing) <= most_apart]
     return sorted(alike, key=lambda pair: -pair.similarity if ours else len(pair.differing))
 
 

@@ -52,8 +52,9 @@ def finding(study: Study, pair: Pair, language: Language) -> str:
         )
     has = study.outcome_membership(pair.first) > 0.5
     yes, no = (pair.first, pair.second) if has else (pair.second, pair.first)
-    line = say("Toch heeft {yes} wel {result}, en {no} niet.")
-    return " ".join([*lines, line.format(yes=yes, no=no, result=study.result(language))])
+    line = say("Toch heeft {yes} {result}, en {no} {opposite}.")
+    result, opposite = study.result(language), study.result(language, opposite=True)
+    return " ".join([*lines, line.format(yes=yes, no=no, result=result, opposite=opposite)])
 
 
 def nobody(study: Study, language: Language) -> str:
@@ -130,10 +131,14 @@ def questions(study: Study, shown: Sequence[Pair], language: Language) -> tuple[
 def notes(study: Study, apart: float, more: int, language: Language) -> tuple[str, ...]:
     """Say what counts as alike and as different, and who is in no pair."""
     say = translator(language)
-    meant = say(
-        "Op elkaar lijken wil hier zeggen: bij elke voorwaarde allebei veel of allebei weinig, op hoogstens één "
-        "voorwaarde na. Anders gaan wil zeggen: de een heeft veel van de uitkomst en de ander weinig, met minstens "
-        "{apart} ertussen op een schaal van 0 tot 1. Die grens kozen wij zelf."
+    alike = (
+        say("Op elkaar lijken is hier: bij elke voorwaarde allebei veel of allebei weinig, op hoogstens één na.")
+        if len(study.conditions) > 2
+        else say("Op elkaar lijken is hier: bij elke voorwaarde allebei veel of allebei weinig.")
+    )
+    otherwise = say(
+        "Anders gaan is: de een heeft veel van de uitkomst en de ander weinig, met minstens {apart} ertussen op een "
+        "schaal van 0 tot 1. Die grens kozen wij zelf."
     ).format(apart=decimal(apart, language))
     order = (
         say("Bovenaan staat wie het meest op {own} lijkt. Dat is geen oordeel over wie het beter doet.").format(
@@ -149,7 +154,8 @@ def notes(study: Study, apart: float, more: int, language: Language) -> tuple[st
     )
     border = say("{case} staat precies tussen veel en weinig op {names}, en hoort daarom bij geen enkel paar.")
     return (
-        meant,
+        alike,
+        otherwise,
         order,
         *((hidden.format(n=more),) if more else ()),
         *(

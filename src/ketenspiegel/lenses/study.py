@@ -34,7 +34,8 @@ class Choice:
     absent
         Whether they look for little of the outcome, instead of much.
     anchors
-        From where much is much and little is little, per measure; a measure without anchors gets a suggestion.
+        From where much is much and little is little, per measure; a measure without anchors gets a suggestion. They
+        rise: falling ones would turn round what belongs to a set, but not the words for it.
     cut_off
         The lowest consistency of a combination that counts as going together with the outcome.
     kind

@@ -38,6 +38,20 @@ def together(parts: Sequence[str], language: Language) -> str:
     return say("{first} samen met {others}").format(first=first, others=listed(others, language)) if others else first
 
 
+def amount(crisp: bool, much: bool, language: Language) -> str:
+    """Say in a word whether there is much or little of a condition, or whether it is there at all.
+
+    Examples
+    --------
+    >>> amount(False, True, "nl"), amount(True, False, "nl")
+    ('veel', 'niet')
+    """
+    say = translator(language)
+    if crisp:
+        return say("wel") if much else say("niet")
+    return say("veel") if much else say("weinig")
+
+
 def obstacle(study: Study, language: Language) -> str:
     """Say why municipalities cannot be compared yet, and what to do; empty when they can."""
     say = translator(language)
@@ -50,7 +64,7 @@ def obstacle(study: Study, language: Language) -> str:
         ).format(n=len(study.cases), fewest=FEWEST)
     if why == "many":
         return say(
-            "Met {n} gemeenten kunt u hoogstens {most} voorwaarden vergelijken. Met meer voorwaarden vindt men altijd "
+            "Met {n} gemeenten kunt u hoogstens {most} voorwaarden vergelijken. Met meer voorwaarden vindt men vaak "
             "wel iets, ook in toeval. Laat een voorwaarde weg, of vraag meer gemeenten om mee te doen."
         ).format(n=len(study.cases), most=study.most_conditions)
     if why == "alike":

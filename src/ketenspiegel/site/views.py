@@ -69,6 +69,6 @@ class Compared(SphinxDirective):
         if found.refused or not found.choices:
             raise self.error(f"the example municipalities in {folder} cannot be used: {found.refused}")
         self.env.note_dependency(str(folder))
-        study = Study(put_together(found.collections, found.table), read_choice(found.choices[-1]))
+        study = Study(put_together(found.sheets, found.table), read_choice(found.choices[-1]))
         views = [compared(lens, study, "nl") for lens in self.arguments]
         return [nodes.raw("", side_by_side(views, f"{self.env.docname}-{self.lineno}"), format="html")]

@@ -230,8 +230,8 @@ FIGURE = Figure(
     title="Twee wegen naar hetzelfde: het verband verdwijnt, de wegen blijven",
     caption=(
         "Twintig verzonnen gemeenten. In tien krijgen gezinnen op tijd hulp. Daar is óf veel overleg, óf één "
-        "regisseur: dat zijn twee wegen. Met allebei zit men elkaar hier in de weg, met geen van beide gebeurt er "
-        "niets. Verschuif hoeveel van de tien langs weg 2 gaan. Het verband zegt hoe sterk één kenmerk met hulp op "
+        "regisseur: dat zijn twee wegen. Met allebei is er hier geen hulp op tijd, met geen van beide ook niet. "
+        "Verschuif hoeveel van de tien langs weg 2 gaan. Het verband zegt hoe sterk één kenmerk met hulp op "
         "tijd samengaat."
     ),
     alternative=ALTERNATIVE,
