@@ -45,6 +45,19 @@ def test_agreement_of_a_theme_is_that_of_its_items_and_not_of_all_answers_on_one
     assert rounds(sheets, small).table_rows[0]["agreement"] == "1,00 → 1,00"
 
 
+def test_what_one_or_two_people_answered_is_not_shown(small, sheet_of):
+    sheets = [
+        sheet_of("professional", samen_weten=4, **({"samen_dubbel": 2} if number < 2 else {})).model_copy(
+            update={"round": name}
+        )
+        for name in ("2026-01", "2026-11")
+        for number in range(4)
+    ]
+    shown = rounds(sheets, small, "samen")
+    assert [row["respondents"] for row in shown.table_rows] == ["4 → 4"]
+    assert {row["answer"] for row in shown.rows if row["n"]} == {4}
+
+
 def test_only_what_chance_would_not_give_is_named(small, found):
     view = rounds(found, small)
     assert view.findings[0].startswith("Van de 2 vergelijkingen blijven er 1 binnen wat toeval geeft.")

@@ -57,7 +57,8 @@ def rounds(
 ) -> View:
     """Look at the first and the last round next to each other, per role.
 
-    Only roles with at least three respondents in both rounds are compared.
+    Only roles with at least three respondents in both rounds are compared, and of what was asked only the items that at
+    least three of them answered in both.
 
     Parameters
     ----------
@@ -138,14 +139,16 @@ def _shifts(
 ) -> list[Shift]:
     by_round = {name: tally([sheet for sheet in sheets if sheet.round == name], questions) for name in ends}
     found = []
-    for label, items in parts:
-        points = [len(questions.scale_of(item).points) for item in items]
+    for label, asked in parts:
         for role in questions.role_labels:
+            # What one or two people answered is not shown, though more of them gave a sheet.
+            items = [item for item in asked if all(by_round[each].of(item.id, role).known >= SMALLEST for each in ends)]
+            points = [len(questions.scale_of(item).points) for item in items]
             before, after = (
                 [[given(sheet, item, questions) for item in items] for sheet in _of(sheets, role, name)]
                 for name in ends
             )
-            if min(len(before), len(after)) < SMALLEST:
+            if not items or min(len(before), len(after)) < SMALLEST:
                 continue
             steps, chance = shift(before, after, points), chance_of_shift(before, after, points)
             if steps is None or chance is None:
