@@ -13,6 +13,8 @@ from ketenspiegel.site.buttons import StartButtons
 from ketenspiegel.site.download import DownloadLink, pack
 from ketenspiegel.site.own_hosts import drop_outside_scripts
 from ketenspiegel.site.play import Play, bring_vega, drop_from_head
+from ketenspiegel.site.quiz import Quiz
+from ketenspiegel.site.reading_time import add_reading_time
 from ketenspiegel.site.views import Compared, Views
 
 _LOCALE = Path(__file__).parents[1] / "locale"
@@ -28,8 +30,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("views", Views)
     app.add_directive("compared", Compared)
     app.add_directive("play", Play)
+    app.add_directive("quiz", Quiz)
     app.add_directive("download-zip", DownloadLink)
     app.connect("builder-inited", pack)
+    app.connect("doctree-resolved", add_reading_time)
     app.connect("builder-inited", bring_vega)
     app.connect("html-page-context", bibliography.drop_list_role)
     app.connect("html-page-context", drop_from_head)

@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from ketenspiegel.site.drawing import picture
 from ketenspiegel.site.playing import figure as playing
 from ketenspiegel.site.playing.figure import Figure, Value, load_figure
+from ketenspiegel.site.quiz import SCRIPT as QUIZ
 
 SCRIPT = "play.js"
 VEGA = Path(__file__).parents[1] / "forms" / "figure.bundle.js"
@@ -28,9 +29,10 @@ def bring_vega(app: Sphinx) -> None:
 
 
 def drop_from_head(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Take the script out of the head, where Jupyter Book puts all it finds: only a page with a figure calls for it."""
+    """Take scripts out of the head, where Jupyter Book puts all it finds: a page with a figure or a quiz calls them."""
     files = context.get("script_files", [])
-    context["script_files"] = [file for file in files if Path(str(getattr(file, "filename", file))).name != SCRIPT]
+    kept = [file for file in files if Path(str(getattr(file, "filename", file))).name not in (SCRIPT, QUIZ)]
+    context["script_files"] = kept
 
 
 class Play(SphinxDirective):
