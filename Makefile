@@ -13,7 +13,7 @@ PIN := $(BIN)/uv pip compile --quiet --no-annotate --custom-compile-command "mak
 LOCK := $(PIN) --universal --python-version 3.11
 HASHES := $(PIN) --no-deps --generate-hashes
 
-.PHONY: help serve test try book benchmarks front examples lock format clean
+.PHONY: help serve test try book benchmarks pdf links front examples lock format clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /: /'
@@ -25,7 +25,7 @@ test: .venv/tests book  ## install what tests need and run everything
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2
 
 try: .venv/tests book  ## try the assessments of the built site in a browser, as they are published
 	$(BIN)/pytest tests/browser/test_in_the_page.py
@@ -34,6 +34,12 @@ book: _build/html/.built  ## build the site in _build/html
 
 benchmarks: .venv/tests book  ## measure speed against peers
 	for each in benchmarks/*.py; do PYTHONPATH=. $(BIN)/python $$each; done
+
+pdf: .venv/tests book  ## print the whole book as one PDF, _build/ketenspiegel.pdf
+	$(BIN)/python -m tests.browser.book_pdf
+
+links: .venv/installed _build/lite/.built  ## try every link in the book; needs the internet
+	$(BIN)/jupyter-book build book --config _config.yml --toc $(CURDIR)/_toc.yml --path-output _build/links --builder linkcheck
 
 front: .venv/tests book  ## write down anew which small files of the front end are sent as one
 	$(BIN)/python -m tests.browser.front_files

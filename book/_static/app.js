@@ -217,3 +217,19 @@ for (const app of document.querySelectorAll(".ks-app")) {
   app.querySelector(".ks-start").replaceChildren(button);
   offerToWipe(app);
 }
+
+// On paper nothing stays folded. Browsers that know ::details-content need no script for it.
+
+const unfolded = new Set();
+
+addEventListener("beforeprint", () => {
+  for (const folded of document.querySelectorAll("details.sd-dropdown:not([open])")) {
+    unfolded.add(folded);
+    folded.open = true;
+  }
+});
+
+addEventListener("afterprint", () => {
+  for (const folded of unfolded) folded.open = false;
+  unfolded.clear();
+});

@@ -78,7 +78,7 @@ def test_a_slider_is_moved_from_the_keyboard(alive, name):
         setting = (*figure.start[:at], value, *figure.start[at + 1 :])
         expect(shown.get_by_role("status")).to_have_text(figure.words(*setting))
         expect(slider).to_have_attribute("aria-valuetext", control.shown[value])
-        expect(shown.locator(".ks-play-value")).to_have_text(control.shown[value])
+        expect(shown.locator(".ks-play-value").first).to_have_text(control.shown[value])
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -87,7 +87,7 @@ def test_a_choice_is_made_from_the_keyboard_and_nothing_is_in_the_way(alive, no_
     choices = [control for control in figure.controls if not control.slides]
     expect(shown.get_by_role("combobox")).to_have_count(len(choices))
     for control in choices:
-        press(shown, shown.get_by_label(control.label), "ArrowDown")
+        press(shown, shown.get_by_role("combobox", name=control.label), "ArrowDown")
         setting = [each.values[1] if each is control else each.start for each in figure.controls]
         expect(shown.get_by_role("status")).to_have_text(figure.words(*setting))
     check(shown, place, 390, no_barriers)

@@ -159,7 +159,7 @@ def _findings(pairs: Sequence[Pair], names: Sequence[str], language: Language) -
     count = say(
         "Bij {n} van de {total} paren is de samenhang groter dan toeval meestal geeft. Door toeval alleen zouden het "
         "er ongeveer {chance} zijn."
-    ).format(n=sum(pair.clear for pair in pairs), total=len(pairs), chance=round(CHANCE * len(pairs)))
+    ).format(n=sum(pair.clear for pair in pairs), total=len(pairs), chance=decimal(CHANCE * len(pairs), language))
     return (count, *(_finding(pair, names, language) for pair in _strongest(pairs)))
 
 

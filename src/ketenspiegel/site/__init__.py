@@ -15,6 +15,8 @@ from ketenspiegel.site.own_hosts import drop_outside_scripts
 from ketenspiegel.site.play import Play, bring_vega, drop_from_head
 from ketenspiegel.site.quiz import Quiz
 from ketenspiegel.site.reading_time import add_reading_time
+from ketenspiegel.site.slides import Slides, Worksheets
+from ketenspiegel.site.social import add_tags, set_address
 from ketenspiegel.site.views import Compared, Views
 
 _LOCALE = Path(__file__).parents[1] / "locale"
@@ -31,11 +33,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("compared", Compared)
     app.add_directive("play", Play)
     app.add_directive("quiz", Quiz)
+    app.add_directive("slides", Slides)
+    app.add_directive("worksheets", Worksheets)
     app.add_directive("download-zip", DownloadLink)
+    app.connect("config-inited", set_address)
     app.connect("builder-inited", pack)
     app.connect("doctree-resolved", add_reading_time)
     app.connect("builder-inited", bring_vega)
     app.connect("html-page-context", bibliography.drop_list_role)
     app.connect("html-page-context", drop_from_head)
+    app.connect("html-page-context", add_tags)
     app.connect("html-page-context", drop_outside_scripts, priority=900)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

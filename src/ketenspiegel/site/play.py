@@ -16,8 +16,10 @@ from ketenspiegel.site.drawing import picture
 from ketenspiegel.site.playing import figure as playing
 from ketenspiegel.site.playing.figure import Figure, Value, load_figure
 from ketenspiegel.site.quiz import SCRIPT as QUIZ
+from ketenspiegel.site.slides import SCRIPT as SLIDES
 
 SCRIPT = "play.js"
+ON_CALL = (SCRIPT, QUIZ, SLIDES)
 VEGA = Path(__file__).parents[1] / "forms" / "figure.bundle.js"
 
 
@@ -29,9 +31,9 @@ def bring_vega(app: Sphinx) -> None:
 
 
 def drop_from_head(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Take scripts out of the head, where Jupyter Book puts all it finds: a page with a figure or a quiz calls them."""
+    """Take scripts out of the head, where Jupyter Book puts all it finds: the pages that need them call them."""
     files = context.get("script_files", [])
-    kept = [file for file in files if Path(str(getattr(file, "filename", file))).name not in (SCRIPT, QUIZ)]
+    kept = [file for file in files if Path(str(getattr(file, "filename", file))).name not in ON_CALL]
     context["script_files"] = kept
 
 
