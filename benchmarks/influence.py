@@ -3,22 +3,21 @@
 FCMpy comes in an environment of its own, made in ``_build/fcmpy`` from PyPI the first time, because it pins versions
 that nothing else here can live with. It goes as many steps, to the same tolerance; the ends are compared.
 
-Run: ``python benchmarks/influence.py`` (needs networkx). Prints three tables; times are of the processor.
+Run: ``PYTHONPATH=. python benchmarks/influence.py`` (needs networkx). Prints three tables; times are of the processor.
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
-import time
-import venv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 from random import Random
 
 import networkx as nx
 
+from benchmarks.measuring import peer_python, seconds
 from ketenspiegel.methods.cognitive_effects import drawn, effects
 from ketenspiegel.methods.cognitive_map import FuzzyCognitiveMap, run
 from ketenspiegel.methods.feedback import loops
@@ -66,34 +65,16 @@ def ranges(seed: int) -> dict[tuple[str, str], tuple[float, float]]:
     return {arrow: chance.choice(words) for arrow in (*ring, *more)}
 
 
-def seconds(work: Callable[[], object], least: float = 0.3) -> float:
-    """Give the fastest of several runs."""
-    best, spent = float("inf"), 0.0
-    while spent < least:
-        start = time.process_time()
-        work()
-        took = time.process_time() - start
-        best, spent = min(best, took), spent + took
-    return best
-
-
-def peer_python() -> Path:
-    """Give the Python that has FCMpy; make its environment if it is not there."""
-    python, made = PEER / "bin" / "python", PEER / ".made"
-    if not made.exists():
-        venv.create(PEER, with_pip=True, clear=True)
-        for what in (["--no-deps", PEER_PIN], PINS):
-            subprocess.run([python, "-m", "pip", "install", "--quiet", *what], check=True, stderr=subprocess.DEVNULL)
-        made.touch()
-    return python
-
-
 def peer_runs(arrows: dict[tuple[str, str], float], start: dict[str, float]) -> dict[str, dict] | None:
     """Let FCMpy run a map with every rule; None when it cannot be had here."""
     asked = json.dumps({"arrows": [(*arrow, weight) for arrow, weight in arrows.items()], "start": start})
     try:
         answer = subprocess.run(
-            [peer_python(), "-W", "ignore", "-c", PEER_RUN], input=asked, check=True, capture_output=True, text=True
+            [peer_python(PEER, ["--no-deps", PEER_PIN], PINS), "-W", "ignore", "-c", PEER_RUN],
+            input=asked,
+            check=True,
+            capture_output=True,
+            text=True,
         )
     except (subprocess.CalledProcessError, OSError) as problem:
         print(f"FCMpy could not be installed or run ({problem.__class__.__name__}); its columns stay empty")

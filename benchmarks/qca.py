@@ -6,7 +6,8 @@ SymPy comes in an environment of its own, made in ``_build/sympy`` from PyPI the
 formula (a dash: it took longer, or could not be had). The cases are made up: conditions that go together somewhat, two
 paths to the outcome, and noise.
 
-Run: ``python benchmarks/qca.py [largest number of conditions]``. Prints a table; times are of the processor.
+Run: ``PYTHONPATH=. python benchmarks/qca.py [largest number of conditions]``. Prints a table; times are of the
+processor.
 """
 
 from __future__ import annotations
@@ -14,12 +15,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
-import venv
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from benchmarks.measuring import peer_python, seconds
 from ketenspiegel.methods.qca.calibration import Anchors, membership
 from ketenspiegel.methods.qca.minimisation import TooManyModelsError, minimal_models, prime_implicants
 from ketenspiegel.methods.qca.terms import Term, covers
@@ -80,32 +79,11 @@ def by_the_book(positive: tuple[int, ...], remainders: tuple[int, ...], n: int) 
     return {prime for prime in primes if any(covers(prime, each) for each in positive)}
 
 
-def seconds(work: Callable[[], object], least: float = 0.3) -> float:
-    """Give the fastest of several runs."""
-    best, spent = float("inf"), 0.0
-    while spent < least:
-        start = time.process_time()
-        work()
-        took = time.process_time() - start
-        best, spent = min(best, took), spent + took
-    return best
-
-
-def peer_python() -> Path:
-    """Give the Python that has SymPy; make its environment if it is not there."""
-    python, made = PEER / "bin" / "python", PEER / ".made"
-    if not made.exists():
-        venv.create(PEER, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *PINS], check=True, stderr=subprocess.DEVNULL)
-        made.touch()
-    return python
-
-
 def by_sympy(table: TruthTable) -> dict[str, float] | None:
     """Let SymPy find one formula; None when it takes too long or cannot be had here."""
     asked = {"n": len(table.conditions), "positive": table.positive, "remainders": table.remainders}
     try:
-        command = [peer_python(), "-c", PEER_RUN]
+        command = [peer_python(PEER, PINS), "-c", PEER_RUN]
         answer = subprocess.run(
             command, input=json.dumps(asked), check=True, capture_output=True, text=True, timeout=PATIENCE
         )

@@ -1,19 +1,19 @@
 """How the tally grows from a thousand to ten million answers, on pandas and on DuckDB, beside plain engine code.
 
-Run: ``python benchmarks/tally.py [largest exponent]``. Prints a table; the ratio compares our tally with the same
-counting written directly for the engine, in the same run.
+Run: ``PYTHONPATH=. python benchmarks/tally.py [largest exponent]``. Prints a table; the ratio compares our tally with
+the same counting written directly for the engine, in the same run.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 
 import duckdb
 import numpy as np
 import pandas as pd
 
+from benchmarks.measuring import seconds
 from ketenspiegel.lenses.average import average
 from ketenspiegel.lenses.perspectives import perspectives
 from ketenspiegel.questions import load_question_set
@@ -35,17 +35,6 @@ def answers(n: int) -> pd.DataFrame:
             "answer": chance.integers(0, 6, n),
         }
     )
-
-
-def seconds(work: Callable[[], object], least: float = 0.3) -> float:
-    """Give the fastest of several runs."""
-    best, spent = float("inf"), 0.0
-    while spent < least:
-        start = time.perf_counter()
-        work()
-        took = time.perf_counter() - start
-        best, spent = min(best, took), spent + took
-    return best
 
 
 def by_pandas(frame: pd.DataFrame) -> object:
@@ -70,10 +59,13 @@ def main(largest: int = 7) -> None:
         database.sql("create table kept as select * from frame")
         table = database.table("kept")
         for name, data, direct in (("pandas", frame, by_pandas), ("duckdb", table, by_duckdb)):
-            ours = seconds(lambda data=data: tally(data, QUESTIONS))
-            theirs = seconds(lambda data=data, direct=direct: direct(data))
+            ours = seconds(lambda data=data: tally(data, QUESTIONS), clock=time.perf_counter)
+            theirs = seconds(lambda data=data, direct=direct: direct(data), clock=time.perf_counter)
             counts = tally(data, QUESTIONS)
-            views = seconds(lambda counts=counts: (average(counts, QUESTIONS), perspectives(counts, QUESTIONS)))
+            views = seconds(
+                lambda counts=counts: (average(counts, QUESTIONS), perspectives(counts, QUESTIONS)),
+                clock=time.perf_counter,
+            )
             print(f"{10**exponent:>10,} {name:>8} {ours:>10.4f} {theirs:>11.4f} {ours / theirs:>6.2f} {views:>15.4f}")
 
 

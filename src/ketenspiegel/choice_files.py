@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, StringConstraints, ValidationError, model_validator
@@ -97,29 +98,11 @@ def read_choice(contents: bytes, language: Language = "nl") -> Choice:
     except (ValueError, RecursionError):
         raise ChoiceError(say("Dit bestand is beschadigd of is geen keuze.")) from None
     anchors = {name: Anchors(each.out, each.crossover, each.full) for name, each in found.anchors.items()}
-    return Choice(
-        outcome=found.outcome,
-        conditions=found.conditions,
-        absent=found.absent,
-        anchors=anchors,
-        cut_off=found.cut_off,
-        kind=found.kind,
-        expectations=found.expectations,
-        own=found.own,
-    )
+    return Choice(**found.model_dump(exclude={"format", "format_version", "anchors"}), anchors=anchors)
 
 
 def dump_choice(choice: Choice) -> str:
     """Give the contents of the file that keeps how a comparison was set up."""
+    chosen = {field.name: getattr(choice, field.name) for field in fields(choice)}
     anchors = {name: _Anchors(**each._asdict()) for name, each in choice.anchors.items()}
-    kept = _File(
-        outcome=choice.outcome,
-        conditions=choice.conditions,
-        absent=choice.absent,
-        anchors=anchors,
-        cut_off=choice.cut_off,
-        kind=choice.kind,
-        expectations=dict(choice.expectations),
-        own=choice.own,
-    )
-    return kept.model_dump_json(indent=2) + "\n"
+    return _File(**{**chosen, "anchors": anchors}).model_dump_json(indent=2) + "\n"

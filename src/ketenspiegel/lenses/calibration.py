@@ -35,8 +35,7 @@ def calibration(study: Study, language: Language = "nl") -> View:
     ValueError
         When there is nothing to compare yet; see `Study.obstacle`.
     """
-    if study.obstacle:
-        raise ValueError(f"these cases cannot be compared yet: {study.obstacle}")
+    study.check_comparable()
     say = translator(language)
     return View(
         lens="calibration",

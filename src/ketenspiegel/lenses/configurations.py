@@ -38,8 +38,7 @@ def configurations(study: Study, language: Language = "nl") -> View:
     ValueError
         When there is nothing to compare yet; see `Study.obstacle`.
     """
-    if study.obstacle:
-        raise ValueError(f"these cases cannot be compared yet: {study.obstacle}")
+    study.check_comparable()
     say = translator(language)
     rows = [row for each in _in_order(study) for row in _rows(each, study, language)]
     return View(

@@ -58,8 +58,7 @@ def cut_offs(study: Study, language: Language = "nl") -> View:
     -----
     Minimises once for every set of combinations that counts, at most one more often than there are combinations.
     """
-    if study.obstacle:
-        raise ValueError(f"these cases cannot be compared yet: {study.obstacle}")
+    study.check_comparable()
     say = translator(language)
     found = stretches(study)
     return View(

@@ -35,8 +35,7 @@ def diversity(study: Study, language: Language = "nl") -> View:
     ValueError
         When there is nothing to compare yet; see `Study.obstacle`.
     """
-    if study.obstacle:
-        raise ValueError(f"these cases cannot be compared yet: {study.obstacle}")
+    study.check_comparable()
     say = translator(language)
     rows = _rows(study, language)
     return View(

@@ -137,6 +137,11 @@ class Study:
             return "many"
         return "alike" if None in self.anchors.values() else ""
 
+    def check_comparable(self) -> None:
+        """Raise ValueError when there is nothing to compare yet; see `obstacle`."""
+        if self.obstacle:
+            raise ValueError(f"these cases cannot be compared yet: {self.obstacle}")
+
     def truth_table(self, cut_off: float | None = None) -> TruthTable:
         """Code every configuration that occurs, at the chosen cut-off or at another one."""
         return truth_table(
