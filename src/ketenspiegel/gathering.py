@@ -9,17 +9,16 @@ from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
-from ketenspiegel.answers import MAX_NAME, AnswerSheet, AnswerSheetError, Place, merge, read_answer_sheet
+from ketenspiegel.answers import AnswerSheet, AnswerSheetError, merge, read_answer_sheet
 from ketenspiegel.case_tables import laid_out, looks_like_cases, read_case_table
 from ketenspiegel.cases import CaseTable
 from ketenspiegel.choice_files import is_choice
 from ketenspiegel.collection import Collection, Source, collect, contents_of
 from ketenspiegel.language import Language, translator
 from ketenspiegel.meeting_headers import HOURS, NAME, PARTICIPANTS, TIMES, kinds_of
-from ketenspiegel.municipalities import named
 from ketenspiegel.questions import QuestionSet, available_question_sets, load_question_set
 from ketenspiegel.survey_headers import Headers
-from ketenspiegel.survey_tables import Refusal
+from ketenspiegel.survey_tables import Refusal, place_called
 from ketenspiegel.tables import TableError, read_table
 
 MEETINGS = "overlegkaart"
@@ -189,8 +188,7 @@ def _placed(sheet: AnswerSheet, folder: str, file: str) -> AnswerSheet:
     """
     if sheet.municipality.name or not folder:
         return sheet
-    town = named(folder)
-    place = Place(name=town.name, code=town.code) if town else Place(name=folder[:MAX_NAME])
+    place = place_called(folder)
     own = (
         sheet.id if file.lower().endswith(".json") else hashlib.sha256(f"{sheet.id} {place.name}".encode()).hexdigest()
     )

@@ -181,7 +181,7 @@ class _Reader:
             self._refuse(place, self.say("in deze rij staat geen enkel antwoord"))
             return
         submitted = _moment(by_kind.get(SUBMITTED, ""))
-        municipality = _place(by_kind.get("municipality") or self.defaults.municipality)
+        municipality = place_called(by_kind.get("municipality") or self.defaults.municipality)
         self.found.sheets.append(
             AnswerSheet(
                 id=self._id((by_kind.get(RESPONSE, ""), municipality.name), role, answers, remarks),
@@ -256,7 +256,8 @@ class _Reader:
         return hashlib.sha256(f"{seed} {self.alike[seed]}".encode()).hexdigest()[:32]
 
 
-def _place(name: str) -> Place:
+def place_called(name: str) -> Place:
+    """Give the municipality that is called so, with its code when it is one of 2026."""
     town = named(name)
     return Place(name=town.name, code=town.code) if town else Place(name=name[:MAX_NAME])
 
