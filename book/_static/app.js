@@ -156,6 +156,11 @@ function progressBar(app) {
       amount.textContent = "";
       status.textContent = words.starting;
     },
+    again() {
+      box.replaceChildren(status, bar, amount);
+      status.className = "ks-progress-text";
+      status.textContent = words.fetching;
+    },
     ready() {
       clearTimeout(slow);
       box.classList.add("visually-hidden");
@@ -190,25 +195,40 @@ function openFrame(app, progress, onReady) {
       frame.classList.remove("ks-frame-starting");
       progress.ready();
       frame.focus();
-      setTimeout(onReady, QUIET);
+      onReady();
     }
   });
   app.append(frame);
+  return frame;
 }
 
 async function start(app) {
   const progress = progressBar(app);
   app.querySelector(".ks-kept")?.remove();
   if (!supported()) return progress.failed(words.unsupported);
-  let worker = null;
-  try {
-    worker = await serviceWorker(app);
-    prepare(worker, app, progress);
-  } catch {
-    // Where nothing may be kept (a private window), everything is fetched in the plain way, without counting.
-    progress.done();
-  }
-  return openFrame(app, progress, () => worker && keepForOffline(worker));
+  const worker = await serviceWorker(app).catch(() => null);
+  if (worker) return startWith(worker, app, progress);
+  // Where nothing may be kept (a private window), everything is fetched in the plain way, without counting.
+  progress.done();
+  openFrame(app, progress, () => {});
+}
+
+function startWith(worker, app, progress) {
+  const workers = navigator.serviceWorker;
+  let isReady = false;
+  prepare(worker, app, progress);
+  const frame = openFrame(app, progress, () => {
+    isReady = true;
+    setTimeout(() => keepForOffline(worker), QUIET);
+  });
+  // A newer version that was waited for in vain may still take over halfway. The two do not mix, so begin again.
+  const takeOver = () => {
+    if (isReady) return;
+    frame.remove();
+    progress.again();
+    startWith(workers.controller, app, progress);
+  };
+  workers.addEventListener("controllerchange", takeOver, { once: true });
 }
 
 for (const app of document.querySelectorAll(".ks-app")) {

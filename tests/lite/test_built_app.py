@@ -58,6 +58,11 @@ def test_every_module_is_in_one_archive_and_a_form_starts_without_charts(app):
     assert not [name for name in everything if name.startswith(("ketenspiegel/lite", "ketenspiegel/site"))]
 
 
+def test_only_comparisons_need_more_than_the_start(app, root):
+    facts = json.loads((app / "facts.json").read_text(encoding="utf-8"))
+    assert facts["needs_later"] == sorted(path.name for path in (root / "assessments").glob("*-vergelijken.ipynb"))
+
+
 def test_the_example_answers_are_there(app):
     names = zipfile.ZipFile(app / "pyodide" / "later.zip").namelist()
     assert len([name for name in names if name.startswith("ketenspiegel/voorbeelden/ketensamenwerking/")]) == 26

@@ -1,7 +1,7 @@
 """Python for the page: compiled, and divided by when a page needs it.
 
-First what starts Python (``python_stdlib.zip``) and the kernel (``kernel.zip``), then what every notebook opens with
-(``start.zip``), what some use a moment later (``later.zip``), and the rest (``rest.zip``).
+First what starts Python (``python_stdlib.zip``) and the kernel (``kernel.zip``), then what every form opens with
+(``start.zip``), what other pages open with or use a moment later (``later.zip``), and the rest (``rest.zip``).
 
 Everything that was fetched is shipped. A module that is not there yet is fetched when it is first asked for
 (``templates/sitecustomize.py``), so a wrong guess about what a page needs costs time, never an answer.
@@ -96,25 +96,34 @@ def make_archives(pyodide: Path, wheels: Iterable[Path], notebooks: list[Path], 
         part.mkdir(parents=True)
         used = _trace(pyodide, compiled, notebooks, part / "packages")
         came_later = _divide(compiled, used, part)
-        needs_later = sorted(name for name, uses in used.items() if uses["opening"] & came_later)
+        needs_later = sorted(name for name, uses in used.items() if uses.opening & came_later)
         (part / "needs_later.json").write_text(json.dumps(needs_later), encoding="utf-8")
         part.rename(folder)
     needs_later = json.loads((folder / "needs_later.json").read_text(encoding="utf-8"))
     return Archives(folder, frozenset(needs_later))
 
 
-Used = dict[str, dict[str, set[str]]]
+@dataclass(frozen=True)
+class _Uses:
+    """The modules and data files that a notebook used, and whether it is a form."""
+
+    kernel: frozenset[str]
+    opening: frozenset[str]
+    using: frozenset[str]
+    is_form: bool
 
 
-def _trace(pyodide: Path, compiled: list[Path], notebooks: list[Path], packages: Path) -> Used:
+def _trace(pyodide: Path, compiled: list[Path], notebooks: list[Path], packages: Path) -> dict[str, _Uses]:
     """Run every notebook in Pyodide, here in Node, and give the modules and data files that it used."""
     for archive in compiled[1:]:
         with zipfile.ZipFile(archive) as files:
             files.extractall(packages)
 
-    def run(notebook: Path) -> dict[str, set[str]]:
+    def run(notebook: Path) -> _Uses:
         done = _node(str(_TRACE), str(pyodide), str(packages), str(compiled[1]), str(_USE), str(notebook))
-        return {name: set(values) for name, values in json.loads(done.splitlines()[-1]).items()}
+        told = json.loads(done.splitlines()[-1])
+        kernel, opening, using = (frozenset(told[moment]) for moment in ("kernel", "opening", "using"))
+        return _Uses(kernel, opening, using, told["is_form"])
 
     with ThreadPoolExecutor(2) as pool:
         used = dict(zip((notebook.name for notebook in notebooks), pool.map(run, notebooks), strict=True))
@@ -122,11 +131,11 @@ def _trace(pyodide: Path, compiled: list[Path], notebooks: list[Path], packages:
     return used
 
 
-def _divide(compiled: list[Path], used: Used, folder: Path) -> set[str]:
+def _divide(compiled: list[Path], used: dict[str, _Uses], folder: Path) -> set[str]:
     """Write the archives; give the modules and files that are not in the start."""
-    kernel = set.intersection(*(uses["kernel"] for uses in used.values()))
-    start = set.intersection(*(uses["opening"] for uses in used.values()))
-    later = set.union(*(uses["using"] for uses in used.values()))
+    kernel = frozenset.intersection(*(uses.kernel for uses in used.values()))
+    start = frozenset.intersection(*(uses.opening for uses in used.values() if uses.is_form))
+    later = frozenset.union(*(uses.using for uses in used.values()))
     names = (STANDARD_LIBRARY, KERNEL, START, LATER, REST)
     late: dict[str, list[str]] = {LATER: [], REST: []}
     came_later = set()
@@ -160,7 +169,7 @@ def _place_of_data(name: str) -> str | None:
     return START if is_own_data else None
 
 
-def _first(name: str, places: Iterable[tuple[str, set[str]]]) -> str:
+def _first(name: str, places: Iterable[tuple[str, frozenset[str]]]) -> str:
     return next((archive for archive, used in places if name in used), REST)
 
 

@@ -1,7 +1,8 @@
 """What a page does with Python: start the kernel, run the notebook in ``cells``, and then what people do on it.
 
 Runs in Pyodide (``trace.mjs``) and prints as JSON the modules that were loaded and the data files that were read,
-when the kernel stood (``kernel``), when the page was open (``opening``) and when it had been used (``using``).
+when the kernel stood (``kernel``), when the page was open (``opening``) and when it had been used (``using``), and
+whether the page is a form (``is_form``).
 """
 
 import json
@@ -43,9 +44,13 @@ async def run(code):
         raise RuntimeError("\n".join(done["traceback"]))
 
 
+def is_form(page):
+    return hasattr(page, "answer_sheet")
+
+
 def use(page):
     """Open files, good and bad; put answers together and look at them."""
-    if hasattr(page, "answer_sheet"):
+    if is_form(page):
         for contents in ("{", '{"format": "ketenspiegel-antwoordblad"}'):
             page._receive(page, {"type": "open", "text": contents, "language": "nl"}, [])
     if hasattr(page, "_request"):
@@ -59,5 +64,7 @@ def use(page):
 for code in cells:  # noqa: F821
     await run(code)  # noqa: F704
 opening = used()
-use(kernel.interpreter.user_ns["_"])
-sys.__stdout__.write(json.dumps({"kernel": after_the_kernel, "opening": opening, "using": used()}) + "\n")
+page = kernel.interpreter.user_ns["_"]
+use(page)
+told = {"kernel": after_the_kernel, "opening": opening, "using": used(), "is_form": is_form(page)}
+sys.__stdout__.write(json.dumps(told) + "\n")
