@@ -188,14 +188,15 @@ def test_a_newer_version_takes_over_before_it_starts(visitor, in_the_page, stati
     assert page.evaluate("caches.keys()") == ["ketenspiegel-nieuw"]
 
 
-def test_a_newer_version_that_takes_over_halfway_begins_again(visitor, in_the_page, static_site, site):
+@pytest.mark.parametrize("trouble", ["await new Promise(() => {})", "throw new Error('half old, half new')"])
+def test_a_newer_version_that_takes_over_halfway_begins_again(visitor, in_the_page, static_site, site, trouble):
     context = visitor()
     page, _ = in_the_page(context)
     wait_until_all_is_kept(page)
     (old,) = page.evaluate("caches.keys()")
-    halt = """(name) => caches.open(name).then((cache) => cache.put("/app/config-utils.js",
-        new Response("await new Promise(() => {})", { headers: { "Content-Type": "text/javascript" } })))"""
-    page.evaluate(halt, old)
+    spoil = """([name, trouble]) => caches.open(name).then((cache) => cache.put("/app/config-utils.js",
+        new Response(trouble, { headers: { "Content-Type": "text/javascript" } })))"""
+    page.evaluate(spoil, [old, trouble])
     page.close()
     worker = (site / "service-worker.js").read_text(encoding="utf-8")
     worker = worker.replace(old.removeprefix("ketenspiegel-"), "nieuw").replace("pages.length <= 1", "asked")
@@ -206,7 +207,7 @@ def test_a_newer_version_that_takes_over_halfway_begins_again(visitor, in_the_pa
     page = context.new_page()
     page.goto(static_site.address + PAGE)
     page.get_by_role("button", name="Vul hier in").click()
-    page.locator("iframe").wait_for(state="attached")
+    page.locator("iframe, .ks-alarm").first.wait_for(state="attached")
     page.evaluate("navigator.serviceWorker.ready.then(({ waiting }) => waiting.postMessage({ type: 'startIfAlone' }))")
     expect(page.get_by_text("De zelftest staat klaar.")).to_be_attached(timeout=40_000)
     assert page.evaluate("caches.keys()") == ["ketenspiegel-nieuw"]
